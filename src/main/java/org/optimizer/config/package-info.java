@@ -1,0 +1,2 @@
+/** Wiring, settings and security; nobody imports it. */
+package org.optimizer.config;

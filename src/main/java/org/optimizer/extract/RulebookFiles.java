@@ -1,0 +1,19 @@
+package org.optimizer.extract;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.ProducerTemplate;
+
+/** Reads kept versions of the rules folder. */
+public class RulebookFiles {
+    private final ProducerTemplate camel;
+
+    public RulebookFiles(ProducerTemplate camel) {
+        this.camel = camel;
+    }
+
+    /** File name → content of a version; empty when it was never kept. */
+    public Optional<Map<String, String>> find(String version) {
+        throw new UnsupportedOperationException();
+    }
+}

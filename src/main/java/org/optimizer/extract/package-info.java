@@ -1,0 +1,2 @@
+/** Reading the world: one class per thing read, each through named Camel routes. */
+package org.optimizer.extract;

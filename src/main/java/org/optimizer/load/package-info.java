@@ -1,0 +1,2 @@
+/** Writing to the world: one class per thing written, each through named Camel routes; every write may run twice. */
+package org.optimizer.load;

@@ -1,0 +1,20 @@
+package org.optimizer.model;
+
+/**
+ * The figures of a contest that are no mark (table {@code contest}).
+ *
+ * @param shrinkKm the first kilometres that count as an average driver's
+ * @param decay weight of a week against the one after it, 0 to 1
+ * @param weeks how many weeks make the global score
+ * @param capKm a week's kilometres count at most so many
+ * @param rankedWeeksNeeded of the last {@code rankedWeeksOf}
+ * @param meanWeeks closed weeks of which a class's mean is taken
+ */
+public record ContestRules(
+        double shrinkKm,
+        double decay,
+        int weeks,
+        double capKm,
+        int rankedWeeksNeeded,
+        int rankedWeeksOf,
+        int meanWeeks) {}

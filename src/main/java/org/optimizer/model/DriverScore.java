@@ -1,0 +1,36 @@
+package org.optimizer.model;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A driver's week, marked.
+ *
+ * @param score 0 to 100 with two decimals; empty without a mark
+ * @param reasons why it is not ranked, empty when it is
+ */
+public record DriverScore(
+        String contestId,
+        DriverWeek facts,
+        List<Mark> marks,
+        Optional<BigDecimal> score,
+        boolean ranked,
+        List<Reason> reasons,
+        String rulebook) {
+    public DriverScore {
+        marks = List.copyOf(marks);
+        reasons = List.copyOf(reasons);
+    }
+
+    public String driverId() {
+        return facts.driverId();
+    }
+
+    /** A mark with two decimals, as shown and compared. */
+    public Optional<BigDecimal> mark(MarkKind kind) {
+        return marks.stream().filter(mark -> mark.kind() == kind).findFirst().map(mark -> BigDecimal.valueOf(
+                        mark.points())
+                .setScale(2, java.math.RoundingMode.HALF_UP));
+    }
+}

@@ -1,0 +1,11 @@
+package org.optimizer.model;
+
+import java.time.Instant;
+
+/**
+ * What the provider says became of a message, or of one part of it.
+ *
+ * @param status delivered, expired, failed, rejected, accepted, buffered or unknown
+ * @param errorCode the provider's; "0" is none
+ */
+public record Receipt(String clientRef, String messageId, String status, String errorCode, Instant receivedAt) {}

@@ -1,0 +1,38 @@
+package org.optimizer.model;
+
+/**
+ * The one door to business judgement. An instance is one version of the rules folder: immutable, safe for several
+ * threads, and always of the same answer for the same question.
+ */
+public interface Rulebook {
+
+    /** {@code sha256:} and 64 hexadecimal digits of the folder's content. */
+    String version();
+
+    /** How far a trip's recording can be trusted. */
+    SamplingClass samplingClass(Trip trip);
+
+    /** The class's lowest threshold, m/s², without guard: what makes a manoeuvre an event. */
+    double lowestThresholdMps2(VehicleClass vehicleClass, ManoeuvreKind kind);
+
+    /** Speed at its start below which a manoeuvre is none, km/h. */
+    double lowestStartSpeedKmh(VehicleClass vehicleClass);
+
+    /**
+     * How hard a manoeuvre is.
+     *
+     * @param peakMps2 highest |a₄|
+     * @param guardMps2 what it must exceed each threshold by
+     */
+    Verdict judge(VehicleClass vehicleClass, ManoeuvreKind kind, double peakMps2, double guardMps2);
+
+    DrivingLimits limits(VehicleClass vehicleClass);
+
+    ContestRules contest();
+
+    /** Marks, week score and whether it competes. */
+    WeekVerdict judge(DriverWeek week);
+
+    /** The idle class of a standstill, such as {@code ROAD_WAIT}. */
+    String classify(Standstill standstill);
+}

@@ -1,0 +1,43 @@
+package org.optimizer.model;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A message of the outbox.
+ *
+ * @param dedupKey business identity: {@code weekly-score:<contest>:<week>:<driver>}, at most one row ever
+ * @param clientRef opaque, echoed by the provider; 26 characters, nothing of a person
+ * @param to E.164 with its plus sign
+ * @param claimToken of the attempt under way
+ */
+public record Sms(
+        long id,
+        String dedupKey,
+        String clientRef,
+        String contestId,
+        IsoWeek week,
+        String driverId,
+        String to,
+        String text,
+        State state,
+        int attemptNo,
+        Optional<String> claimToken,
+        Optional<Instant> claimedAt,
+        Optional<String> messageId,
+        Optional<String> providerStatus,
+        String approvedBy,
+        Instant approvedAt) {
+    /** The states of the intent-first outbox. */
+    public enum State {
+        READY,
+        SENDING,
+        ACCEPTED,
+        DELIVERED,
+        UNDELIVERED,
+        EXPIRED,
+        REJECTED,
+        AMBIGUOUS,
+        ABANDONED
+    }
+}

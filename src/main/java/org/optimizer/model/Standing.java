@@ -1,0 +1,22 @@
+package org.optimizer.model;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A driver's place in a week.
+ *
+ * @param league vehicle class he is ranked in
+ * @param rank 1, 2, 2, 4 …; empty when not ranked
+ * @param rankedOf how many are ranked in his league
+ * @param change places gained (+) or lost (−) since the week before; empty when there is no comparison
+ * @param global score over several weeks, 0 to 100 with two decimals
+ */
+public record Standing(
+        String driverId,
+        VehicleClass league,
+        Optional<Integer> rank,
+        int rankedOf,
+        Optional<Integer> change,
+        Optional<BigDecimal> global,
+        Optional<Integer> globalRank) {}

@@ -1,0 +1,178 @@
+package org.optimizer.model;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Fixes of one vehicle in columns, ordered by time and with at most one fix an instant: what is stored by the day and what
+ * {@code VehicleDay} computes on. The arrays are shared, not copied: nobody writes to them.
+ *
+ * @param timeMs epoch milliseconds, strictly rising
+ * @param latitudeE7 1e-7 degrees, {@link #ABSENT} where there is no position
+ * @param speedMmps mm/s, {@link #ABSENT} where none was reported
+ * @param accuracyMm horizontal accuracy; null when never reported, like each column below it
+ * @param track index into {@code tracks}: the recording each fix belongs to
+ */
+public record Trace(
+        long[] timeMs,
+        int[] latitudeE7,
+        int[] longitudeE7,
+        int[] speedMmps,
+        int[] accuracyMm,
+        int[] speedAccuracyMmps,
+        int[] bearingCdeg,
+        int[] altitudeMm,
+        int[] track,
+        List<String> tracks) {
+    /** Stands in an integer column for what was not recorded. */
+    public static final int ABSENT = Integer.MIN_VALUE;
+
+    public static final Trace EMPTY =
+            new Trace(new long[0], new int[0], new int[0], new int[0], null, null, null, null, new int[0], List.of());
+
+    public Trace {
+        tracks = List.copyOf(tracks);
+    }
+
+    public int size() {
+        return timeMs.length;
+    }
+
+    public boolean isEmpty() {
+        return timeMs.length == 0;
+    }
+
+    public Instant at(int index) {
+        return Instant.ofEpochMilli(timeMs[index]);
+    }
+
+    public boolean hasPosition(int index) {
+        return latitudeE7[index] != ABSENT && longitudeE7[index] != ABSENT;
+    }
+
+    public double latitudeDeg(int index) {
+        return latitudeE7[index] == ABSENT ? Double.NaN : latitudeE7[index] / 1e7;
+    }
+
+    public double longitudeDeg(int index) {
+        return longitudeE7[index] == ABSENT ? Double.NaN : longitudeE7[index] / 1e7;
+    }
+
+    /** The fixes with {@code fromMs ≤ time < toMs}. */
+    public Trace between(long fromMs, long toMs) {
+        int from = firstAtOrAfter(fromMs);
+        int to = firstAtOrAfter(toMs);
+        return from == 0 && to == size() ? this : slice(from, to);
+    }
+
+    private int firstAtOrAfter(long ms) {
+        int found = Arrays.binarySearch(timeMs, ms);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    private Trace slice(int from, int to) {
+        return new Trace(
+                Arrays.copyOfRange(timeMs, from, to),
+                Arrays.copyOfRange(latitudeE7, from, to),
+                Arrays.copyOfRange(longitudeE7, from, to),
+                Arrays.copyOfRange(speedMmps, from, to),
+                slice(accuracyMm, from, to),
+                slice(speedAccuracyMmps, from, to),
+                slice(bearingCdeg, from, to),
+                slice(altitudeMm, from, to),
+                Arrays.copyOfRange(track, from, to),
+                tracks);
+    }
+
+    private static int[] slice(int[] column, int from, int to) {
+        return column == null ? null : Arrays.copyOfRange(column, from, to);
+    }
+
+    /** Fixes in any order, with doublets: the same set gives the same trace. */
+    public static Trace of(List<GpsFix> fixes) {
+        Builder builder = new Builder(fixes.size());
+        fixes.forEach(builder::add);
+        return builder.build();
+    }
+
+    /**
+     * Collects fixes of any order. Of several at one instant the one of best accuracy stays; when equal or unknown, the one
+     * whose values come first in order, so that the order of input never changes a result.
+     */
+    public static final class Builder {
+        private final Map<String, Integer> tracks = new LinkedHashMap<>();
+        private long[] timeMs;
+        private int[][] columns;
+        private int size;
+
+        public Builder(int expected) {
+            int capacity = Math.max(16, expected);
+            timeMs = new long[capacity];
+            columns = new int[8][capacity];
+        }
+
+        public void add(GpsFix fix) {
+            add(
+                    fix.at().toEpochMilli(),
+                    fix.track(),
+                    fix.latitudeDeg(),
+                    fix.longitudeDeg(),
+                    fix.speedMps(),
+                    fix.accuracyM(),
+                    fix.speedAccuracyMps(),
+                    fix.bearingDeg(),
+                    fix.altitudeM());
+        }
+
+        /** As {@link GpsFix}, without the object; what was not recorded is NaN. */
+        public void add(
+                long epochMs,
+                String trackId,
+                double latitudeDeg,
+                double longitudeDeg,
+                double speedMps,
+                double accuracyM,
+                double speedAccuracyMps,
+                double bearingDeg,
+                double altitudeM) {
+            if (size == timeMs.length) {
+                grow();
+            }
+            timeMs[size] = epochMs;
+            columns[0][size] = scaled(latitudeDeg, 1e7);
+            columns[1][size] = scaled(longitudeDeg, 1e7);
+            columns[2][size] = scaled(speedMps, 1e3);
+            columns[3][size] = scaled(accuracyM, 1e3);
+            columns[4][size] = scaled(speedAccuracyMps, 1e3);
+            columns[5][size] = scaled(bearingDeg, 1e2);
+            columns[6][size] = scaled(altitudeM, 1e3);
+            columns[7][size] = tracks.computeIfAbsent(trackId, name -> tracks.size());
+            size++;
+        }
+
+        private static int scaled(double value, double factor) {
+            if (Double.isNaN(value)) {
+                return ABSENT;
+            }
+            long rounded = Math.round(value * factor);
+            return (int) Math.max(-Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, rounded));
+        }
+
+        private void grow() {
+            int capacity = timeMs.length * 2;
+            timeMs = Arrays.copyOf(timeMs, capacity);
+            for (int column = 0; column < columns.length; column++) {
+                columns[column] = Arrays.copyOf(columns[column], capacity);
+            }
+        }
+
+        public Trace build() {
+            throw new UnsupportedOperationException(
+                    "sort by time, keep the best of an instant, columns without a value become null,"
+                            + " tracks renumbered in order of first appearance by time");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The steps of the processes: one class per BPMN file. */
+package org.optimizer.process;

@@ -1,0 +1,14 @@
+package org.optimizer.transform.messages;
+
+/** How a text travels: its alphabet and the number of parts that are billed. */
+public record SmsEncoding(Alphabet alphabet, int units, int parts) {
+    /** GSM 03.38 seven-bit, or UCS-2 as soon as one character is outside it. */
+    public enum Alphabet {
+        GSM7,
+        UCS2
+    }
+
+    public static SmsEncoding of(String text) {
+        throw new UnsupportedOperationException();
+    }
+}

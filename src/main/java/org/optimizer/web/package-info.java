@@ -1,0 +1,2 @@
+/** Pages and HTTP interface. */
+package org.optimizer.web;
