@@ -1,6 +1,7 @@
 package org.optimizer.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +92,14 @@ public record Trace(
         return column == null ? null : Arrays.copyOfRange(column, from, to);
     }
 
+    /** Both traces' fixes; of two at one instant the better stays, so that merging twice, or the other way round, is once. */
+    public static Trace merge(Trace one, Trace other) {
+        Builder builder = new Builder(one.size() + other.size());
+        builder.addAll(one);
+        builder.addAll(other);
+        return builder.build();
+    }
+
     /** Fixes in any order, with doublets: the same set gives the same trace. */
     public static Trace of(List<GpsFix> fixes) {
         Builder builder = new Builder(fixes.size());
@@ -104,6 +113,7 @@ public record Trace(
      */
     public static final class Builder {
         private final Map<String, Integer> tracks = new LinkedHashMap<>();
+        private final List<String> names = new ArrayList<>();
         private long[] timeMs;
         private int[][] columns;
         private int size;
@@ -149,8 +159,13 @@ public record Trace(
             columns[4][size] = scaled(speedAccuracyMps, 1e3);
             columns[5][size] = scaled(bearingDeg, 1e2);
             columns[6][size] = scaled(altitudeM, 1e3);
-            columns[7][size] = tracks.computeIfAbsent(trackId, name -> tracks.size());
+            columns[7][size] = tracks.computeIfAbsent(trackId, this::numberOf);
             size++;
+        }
+
+        private Integer numberOf(String trackId) {
+            names.add(trackId);
+            return names.size() - 1;
         }
 
         private static int scaled(double value, double factor) {
@@ -159,6 +174,28 @@ public record Trace(
             }
             long rounded = Math.round(value * factor);
             return (int) Math.max(-Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, rounded));
+        }
+
+        private void addAll(Trace trace) {
+            for (int index = 0; index < trace.size(); index++) {
+                if (size == timeMs.length) {
+                    grow();
+                }
+                timeMs[size] = trace.timeMs[index];
+                columns[0][size] = trace.latitudeE7[index];
+                columns[1][size] = trace.longitudeE7[index];
+                columns[2][size] = trace.speedMmps[index];
+                columns[3][size] = valueAt(trace.accuracyMm, index);
+                columns[4][size] = valueAt(trace.speedAccuracyMmps, index);
+                columns[5][size] = valueAt(trace.bearingCdeg, index);
+                columns[6][size] = valueAt(trace.altitudeMm, index);
+                columns[7][size] = tracks.computeIfAbsent(trace.tracks.get(trace.track[index]), this::numberOf);
+                size++;
+            }
+        }
+
+        private static int valueAt(int[] column, int index) {
+            return column == null ? ABSENT : column[index];
         }
 
         private void grow() {
@@ -170,9 +207,66 @@ public record Trace(
         }
 
         public Trace build() {
-            throw new UnsupportedOperationException(
-                    "sort by time, keep the best of an instant, columns without a value become null,"
-                            + " tracks renumbered in order of first appearance by time");
+            Integer[] order = new Integer[size];
+            Arrays.setAll(order, index -> index);
+            Arrays.sort(order, this::compare);
+            int[] kept = new int[size];
+            int count = 0;
+            for (Integer index : order) {
+                if (count == 0 || timeMs[kept[count - 1]] != timeMs[index]) {
+                    kept[count++] = index;
+                }
+            }
+            return pick(Arrays.copyOf(kept, count));
+        }
+
+        private int compare(int one, int other) {
+            int result = Long.compare(timeMs[one], timeMs[other]);
+            if (result == 0) {
+                result = Integer.compare(unknownLast(columns[3][one]), unknownLast(columns[3][other]));
+            }
+            for (int column = 0; result == 0 && column < columns.length - 1; column++) {
+                result = Integer.compare(columns[column][one], columns[column][other]);
+            }
+            return result == 0 ? trackOf(one).compareTo(trackOf(other)) : result;
+        }
+
+        private static int unknownLast(int value) {
+            return value == ABSENT ? Integer.MAX_VALUE : value;
+        }
+
+        private String trackOf(int index) {
+            return names.get(columns[7][index]);
+        }
+
+        private Trace pick(int[] kept) {
+            long[] times = new long[kept.length];
+            int[] track = new int[kept.length];
+            Map<String, Integer> numbers = new LinkedHashMap<>();
+            for (int i = 0; i < kept.length; i++) {
+                times[i] = timeMs[kept[i]];
+                track[i] = numbers.computeIfAbsent(trackOf(kept[i]), name -> numbers.size());
+            }
+            return new Trace(
+                    times,
+                    column(0, kept),
+                    column(1, kept),
+                    column(2, kept),
+                    optional(3, kept),
+                    optional(4, kept),
+                    optional(5, kept),
+                    optional(6, kept),
+                    track,
+                    List.copyOf(numbers.keySet()));
+        }
+
+        private int[] column(int column, int[] kept) {
+            return Arrays.stream(kept).map(index -> columns[column][index]).toArray();
+        }
+
+        private int[] optional(int column, int[] kept) {
+            int[] values = column(column, kept);
+            return Arrays.stream(values).allMatch(value -> value == ABSENT) ? null : values;
         }
     }
 }
