@@ -32,4 +32,9 @@ public class Contests {
     public List<Batch> listBatches(String contestId) {
         throw new UnsupportedOperationException();
     }
+
+    /** The weeks of all contests that are in a state. */
+    public List<Batch> listBatchesInState(Batch.State state) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -26,6 +26,13 @@ public class Facts {
         throw new UnsupportedOperationException();
     }
 
+    /** A vehicle had at least one trip on a day. */
+    public record DrivenDay(String vehicleId, LocalDate day) {}
+
+    public List<DrivenDay> listDrivenDays(List<String> vehicleIds, LocalDate from, LocalDate to) {
+        throw new UnsupportedOperationException();
+    }
+
     /** All facts of one vehicle's days, in order of day. */
     public List<DayFacts> list(String vehicleId, LocalDate from, LocalDate to) {
         throw new UnsupportedOperationException();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Rulebook;
 
@@ -15,15 +16,10 @@ public final class DriverWeeks {
      * The week in figures.
      *
      * @param trips all of the driver's trips of the week, in whichever vehicles; not empty
-     * @param meanAccelerationPoints average points per 100 km that shrinkage pulls towards; NaN: the class's default
+     * @param means what shrinkage pulls towards, by class; a class without one takes the default of its driving limits
      */
     public static DriverWeek sum(
-            String driverId,
-            IsoWeek week,
-            List<DrivenTrip> trips,
-            double meanAccelerationPoints,
-            double meanBrakingPoints,
-            Rulebook rulebook) {
+            String driverId, IsoWeek week, List<DrivenTrip> trips, List<FleetMean> means, Rulebook rulebook) {
         throw new UnsupportedOperationException();
     }
 
