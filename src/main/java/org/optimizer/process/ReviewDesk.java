@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.optimizer.extract.Contests;
@@ -324,6 +325,8 @@ public class ReviewDesk {
         identities.setAuthenticatedUserId(by);
         try {
             tasks.complete(task.getId(), Map.of(ReviewTask.DECISION, decision.code(), ReviewTask.REASON, reason));
+        } catch (ProcessEngineException e) {
+            throw e.getCause() instanceof Refused refused ? refused : e;
         } finally {
             identities.clearAuthentication();
         }

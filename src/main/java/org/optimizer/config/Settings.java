@@ -1,0 +1,33 @@
+package org.optimizer.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.optimizer.process.ContestSettings;
+import org.optimizer.process.FetchSettings;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** What an operator sets under {@code optimizer} in application.yaml. */
+@ConfigurationProperties("optimizer")
+public record Settings(FetchSettings fetch, ContestSettings contest, Sms sms, StandIn standin) {
+
+    /** @param mode {@code standin} or {@code live} */
+    public record Sms(String mode, URI baseUrl, String apiKey, String apiSecret, String sender, String callbackUrl) {}
+
+    /**
+     * @param demo whether the demo fleet is there
+     * @param ledgerFile where the stand-in keeps what it "sent", so that a restart forgets nothing
+     * @param replayFolder recordings to be served beside the demo fleet
+     * @param replayWeek the ISO week they are moved to
+     */
+    public record StandIn(
+            boolean enabled,
+            int port,
+            boolean demo,
+            Optional<Path> ledgerFile,
+            Optional<Path> replayFolder,
+            Optional<String> replayWeek,
+            @DefaultValue("PT2S") Duration receiptDelay) {}
+}
