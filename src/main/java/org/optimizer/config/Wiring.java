@@ -24,6 +24,7 @@ import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
+import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
@@ -103,6 +104,11 @@ class Wiring {
                 etlRuns,
                 settings.fetch(),
                 clock);
+    }
+
+    @Bean
+    FetchNightly fetchNightly(Settings settings, Clock clock) {
+        return new FetchNightly(settings.fetch(), clock);
     }
 
     @Bean
@@ -201,7 +207,9 @@ class Wiring {
             WeekOpener opener,
             RuntimeService engine,
             TaskService tasks,
+            IdentityService identities,
             Clock clock) {
-        return new WeekBoard(sites, contests, scores, outbox, traceDays, etlRuns, opener, engine, tasks, clock);
+        return new WeekBoard(
+                sites, contests, scores, outbox, traceDays, etlRuns, opener, engine, tasks, identities, clock);
     }
 }

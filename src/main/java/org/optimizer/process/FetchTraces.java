@@ -81,16 +81,6 @@ public class FetchTraces {
         this.clock = clock;
     }
 
-    public String nightly() {
-        return settings.nightly();
-    }
-
-    /** The last days that have ended everywhere on a site, as a span. */
-    public String chooseDays() {
-        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
-        return new DaySpan(yesterday.minusDays(settings.overlapDays()), yesterday).toString();
-    }
-
     /**
      * The number of chunks.
      *

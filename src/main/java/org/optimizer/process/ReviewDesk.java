@@ -8,12 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
@@ -111,7 +113,15 @@ public class ReviewDesk {
             this.code = code;
         }
 
-        /** week-not-in-review, reason-missing, unknown-driver, no-approver, revision-changed */
+        /** The refusal that an exception of the engine wraps. */
+        public static Optional<Refused> in(Throwable exception) {
+            return Stream.iterate(exception, Objects::nonNull, Throwable::getCause)
+                    .filter(Refused.class::isInstance)
+                    .map(Refused.class::cast)
+                    .findFirst();
+        }
+
+        /** week-not-in-review, reason-missing, unknown-driver, no-approver, revision-changed or decision-missing */
         public String code() {
             return code;
         }
@@ -326,7 +336,7 @@ public class ReviewDesk {
         try {
             tasks.complete(task.getId(), Map.of(ReviewTask.DECISION, decision.code(), ReviewTask.REASON, reason));
         } catch (ProcessEngineException e) {
-            throw e.getCause() instanceof Refused refused ? refused : e;
+            throw Refused.in(e).orElseThrow(() -> e);
         } finally {
             identities.clearAuthentication();
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -69,6 +70,7 @@ public class WeekBoard {
     private final WeekOpener opener;
     private final RuntimeService engine;
     private final TaskService tasks;
+    private final IdentityService identities;
     private final Clock clock;
 
     public WeekBoard(
@@ -81,6 +83,7 @@ public class WeekBoard {
             WeekOpener opener,
             RuntimeService engine,
             TaskService tasks,
+            IdentityService identities,
             Clock clock) {
         this.sites = sites;
         this.contests = contests;
@@ -91,6 +94,7 @@ public class WeekBoard {
         this.opener = opener;
         this.engine = engine;
         this.tasks = tasks;
+        this.identities = identities;
         this.clock = clock;
     }
 
@@ -209,11 +213,16 @@ public class WeekBoard {
     }
 
     /** Starts a week by hand. @return false when that week is there already */
-    public boolean startWeek(String contestId, IsoWeek week) {
+    public boolean startWeek(String contestId, IsoWeek week, String by) {
         if (contests.findBatch(contestId, week).isPresent()) {
             return false;
         }
-        opener.start(contestId, week);
+        identities.setAuthenticatedUserId(by);
+        try {
+            opener.start(contestId, week);
+        } finally {
+            identities.clearAuthentication();
+        }
         return true;
     }
 }
