@@ -1,0 +1,40 @@
+package org.optimizer.config;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.standin.StandIn;
+import org.optimizer.standin.StandInSettings;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The providers' stand-ins, for a first look and for tests; the product reaches them over HTTP like any provider. */
+@Configuration
+@ConditionalOnProperty(prefix = "optimizer.standin", name = "enabled", havingValue = "true")
+class StandInConfig {
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    StandIn standIn(
+            Settings settings,
+            @Value("${optimizer.traces.client-id}") String clientId,
+            @Value("${optimizer.traces.client-secret}") String clientSecret,
+            Clock clock) {
+        Settings.StandIn standIn = settings.standin();
+        Optional<IsoWeek> replayWeek = standIn.replayWeek().map(IsoWeek::parse);
+        return new StandIn(
+                new StandInSettings(
+                        standIn.port(),
+                        standIn.ledgerFile(),
+                        standIn.replayFolder(),
+                        replayWeek,
+                        standIn.demo(),
+                        standIn.receiptDelay(),
+                        clientId,
+                        clientSecret,
+                        settings.sms().apiKey(),
+                        settings.sms().apiSecret()),
+                clock);
+    }
+}
