@@ -1,0 +1,169 @@
+package org.optimizer.config;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may open which address. One user base for all of it: the engine's. Four chains, asked in this order: the provider's
+ * receipts, the engine's REST interface, Camunda's pages, our pages.
+ */
+@Configuration(proxyBeanMethods = false)
+public class SecurityConfig {
+    /** Our pages load nothing from elsewhere and hold no script or style of their own; pico draws its icons as data: images. */
+    private static final String OUR_PAGES_LOAD = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
+
+    private static final String[] EVERYBODY = {Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER, Roles.FLEET_MANAGER
+    };
+
+    @Bean
+    AuthenticationProvider engineUsers(IdentityService identityService) {
+        return new EngineUsers(identityService);
+    }
+
+    /** The provider has no session and no sign-in; what it says is checked by what we know of the message. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain receipts(HttpSecurity http) throws Exception {
+        return http.securityMatcher(path("/webhooks/**"))
+                .authorizeHttpRequests(may -> may.requestMatchers(
+                                path(HttpMethod.GET, "/webhooks/sms-receipt"),
+                                path(HttpMethod.POST, "/webhooks/sms-receipt"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+                .build();
+    }
+
+    /**
+     * HTTP Basic without the browser's dialogue: a browser that has remembered a password sends it with forged forms too. For
+     * the same reason only calls that bring their password along do without a CSRF token.
+     */
+    @Bean
+    @Order(2)
+    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identityService) throws Exception {
+        HttpStatusEntryPoint noDialogue = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+        return http.securityMatcher(path("/engine-rest/**"))
+                .authorizeHttpRequests(may -> may.requestMatchers(new ShutEngineDoors())
+                        .denyAll()
+                        .anyRequest()
+                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR))
+                .httpBasic(basic -> basic.authenticationEntryPoint(noDialogue))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(request -> request.getHeader("Authorization") != null))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(noDialogue))
+                .addFilterAfter(new AdhocExpressions(), AuthorizationFilter.class)
+                .addFilterAfter(new EngineCaller(identityService), AdhocExpressions.class)
+                .build();
+    }
+
+    /** Camunda brings its own content policy and CSRF token along. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain camundaPages(HttpSecurity http) throws Exception {
+        return http.securityMatcher(path("/camunda/**"))
+                .authorizeHttpRequests(may -> may.requestMatchers(new ShutEngineDoors())
+                        .denyAll()
+                        .anyRequest()
+                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER))
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                path(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
+                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**"))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/sign-in"), path("/camunda/**")))
+                .addFilterAfter(new AdhocExpressions(), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(
+                        may -> may.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(
+                                        path("/sign-in"),
+                                        path("/error"),
+                                        path("/webjars/**"),
+                                        path("/css/**"),
+                                        path("/js/**"),
+                                        path("/favicon.svg"),
+                                        path("/actuator/health"))
+                                .permitAll()
+                                .requestMatchers(path("/actuator/**"))
+                                .hasRole(Roles.ADMIN)
+                                .requestMatchers(path(HttpMethod.POST, "/contests/{contest}/weeks"))
+                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                                .requestMatchers(path(HttpMethod.POST, "/contests/**"))
+                                .hasAnyRole(Roles.ADMIN, Roles.CONTEST_APPROVER)
+                                .requestMatchers(path(HttpMethod.GET, "/**"))
+                                .hasAnyRole(EVERYBODY)
+                                .anyRequest()
+                                .denyAll())
+                .formLogin(form -> form.loginPage("/sign-in").failureUrl("/sign-in?failed"))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .csrf(withDefaults())
+                .headers(SecurityConfig::strict)
+                .build();
+    }
+
+    private static void strict(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(OUR_PAGES_LOAD))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"));
+    }
+
+    /** Tells Camunda's pages who has signed in; runs after Spring Security and before Camunda's own filters. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> signedInAtCamunda() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
+                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        filter.addInitParameter("authentication-provider", SignedInUser.class.getName());
+        filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        filter.setOrder(201);
+        return filter;
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    private static RequestMatcher path(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    }
+}

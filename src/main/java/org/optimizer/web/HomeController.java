@@ -1,0 +1,69 @@
+package org.optimizer.web;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.process.WeekBoard;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The first page: every contest's last weeks, and what waits for a person. */
+@Controller
+class HomeController {
+    private final WeekBoard board;
+    private final Clock clock;
+
+    HomeController(WeekBoard board, Clock clock) {
+        this.board = board;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String home(Model model, @ModelAttribute("say") Words say) {
+        List<ContestStrip> contests = board.contests().stream()
+                .map(weeks -> ContestStrip.of(weeks, say))
+                .toList();
+        model.addAttribute("contests", contests);
+        model.addAttribute("progress", board.progress().orElse(null));
+        model.addAttribute("lastFetch", board.lastFetch().orElse(null));
+        model.addAttribute("lastWeek", IsoWeek.of(LocalDate.now(clock)).plusWeeks(-1));
+        return "home";
+    }
+
+    /** The bar alone, asked for every two seconds; empty when there is nothing to catch up. */
+    @GetMapping("/progress")
+    String progress(Model model) {
+        model.addAttribute("progress", board.progress().orElse(null));
+        return "fragments/progress :: bar";
+    }
+
+    @PostMapping("/contests/{contestId}/weeks")
+    String start(
+            @PathVariable String contestId,
+            @RequestParam String week,
+            Principal by,
+            @ModelAttribute("say") Words say,
+            RedirectAttributes next) {
+        next.addFlashAttribute("startedContest", contestId);
+        next.addFlashAttribute("startMessage", started(contestId, week, by.getName(), say));
+        return "redirect:/";
+    }
+
+    private String started(String contestId, String text, String by, Words say) {
+        try {
+            IsoWeek week = IsoWeek.parse(text.strip());
+            boolean isNew = board.startWeek(contestId, week, by);
+            return say.text(isNew ? "start.done" : "start.there-already", say.week(week));
+        } catch (IllegalArgumentException wrong) {
+            return say.text("start.wrong", wrong.getMessage());
+        }
+    }
+}

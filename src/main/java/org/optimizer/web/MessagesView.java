@@ -1,0 +1,63 @@
+package org.optimizer.web;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.optimizer.model.Sms;
+
+/**
+ * What has become of a week's SMS; telephone numbers are masked.
+ *
+ * @param moving whether some are still on their way, so that looking again is worth it
+ */
+record MessagesView(List<Count> counts, List<Row> rows, boolean moving) {
+    private static final Set<Sms.State> MOVING = EnumSet.of(Sms.State.READY, Sms.State.SENDING, Sms.State.ACCEPTED);
+
+    record Count(String state, String look, int number) {}
+
+    record Row(String driver, String phone, String state, String look, int attempts, String said) {}
+
+    /** @param names by driver id */
+    static MessagesView of(List<Sms> messages, Map<String, String> names, Words say) {
+        Map<Sms.State, Integer> counts = new EnumMap<>(Sms.State.class);
+        messages.forEach(message -> counts.merge(message.state(), 1, Integer::sum));
+        return new MessagesView(
+                counts.entrySet().stream()
+                        .map(count -> new Count(word(count.getKey(), say), look(count.getKey()), count.getValue()))
+                        .toList(),
+                messages.stream()
+                        .map(message -> row(message, names, say))
+                        .sorted(Comparator.comparing(Row::driver))
+                        .toList(),
+                counts.keySet().stream().anyMatch(MOVING::contains));
+    }
+
+    private static Row row(Sms message, Map<String, String> names, Words say) {
+        return new Row(
+                names.getOrDefault(message.driverId(), message.driverId()),
+                say.masked(message.to()),
+                word(message.state(), say),
+                look(message.state()),
+                message.attemptNo(),
+                message.providerStatus().orElse(""));
+    }
+
+    private static String word(Sms.State state, Words say) {
+        return say.text("sms.state." + state.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String look(Sms.State state) {
+        return switch (state) {
+            case READY, SENDING -> "running";
+            case ACCEPTED -> "sent";
+            case DELIVERED -> "closed";
+            case UNDELIVERED, EXPIRED, REJECTED -> "wrong";
+            case AMBIGUOUS -> "review";
+            case ABANDONED -> "off";
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package org.optimizer.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.Principal;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.optimizer.extract.Outbox;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.process.ReviewDesk;
+import org.optimizer.process.ReviewDesk.Decision;
+import org.optimizer.process.ReviewDesk.Line;
+import org.optimizer.process.ReviewDesk.Refused;
+import org.optimizer.process.ReviewDesk.Review;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
+
+/** A week of a contest: what an approver sees and does before any SMS leaves, and what everybody may read afterwards. */
+@Controller
+@RequestMapping("/contests/{contestId}/weeks/{week}")
+class ReviewController {
+    private final ReviewDesk desk;
+    private final Outbox outbox;
+
+    ReviewController(ReviewDesk desk, Outbox outbox) {
+        this.desk = desk;
+        this.outbox = outbox;
+    }
+
+    @GetMapping
+    String week(
+            @PathVariable String contestId, @PathVariable String week, @ModelAttribute("say") Words say, Model model) {
+        Review review = open(contestId, week);
+        model.addAttribute("page", WeekPage.of(review, say));
+        model.addAttribute("sms", messages(review, say));
+        return "week";
+    }
+
+    /** The SMS alone, asked for every few seconds while some are on their way. */
+    @GetMapping("/messages")
+    String messages(
+            @PathVariable String contestId, @PathVariable String week, @ModelAttribute("say") Words say, Model model) {
+        model.addAttribute("sms", messages(open(contestId, week), say));
+        return "fragments/messages :: list";
+    }
+
+    @GetMapping("/drivers/{driverId}")
+    String driver(
+            @PathVariable String contestId,
+            @PathVariable String week,
+            @PathVariable String driverId,
+            @ModelAttribute("say") Words say,
+            Model model) {
+        Review review = open(contestId, week);
+        Line line = review.lines().stream()
+                .filter(candidate -> candidate.driver().id().equals(driverId))
+                .findFirst()
+                .orElseThrow(() -> notFound(null));
+        var events = desk.events(contestId, review.batch().week(), driverId);
+        model.addAttribute("page", DriverPage.of(review, line, events, say));
+        return "driver";
+    }
+
+    @PostMapping("/exclusions")
+    String exclude(
+            @PathVariable String contestId,
+            @PathVariable String week,
+            @RequestParam String driverId,
+            @RequestParam int revision,
+            @RequestParam(defaultValue = "") String reason,
+            Principal by,
+            @ModelAttribute("say") Words say,
+            RedirectAttributes next) {
+        Review review = open(contestId, week);
+        attempt(driverId, reason, say, next, () -> {
+            check(review, revision);
+            desk.exclude(contestId, review.batch().week(), driverId, reason, by.getName());
+        });
+        return backTo(review, "driver-" + driverId);
+    }
+
+    @PostMapping("/inclusions")
+    String include(
+            @PathVariable String contestId,
+            @PathVariable String week,
+            @RequestParam String driverId,
+            @RequestParam int revision,
+            Principal by,
+            @ModelAttribute("say") Words say,
+            RedirectAttributes next) {
+        Review review = open(contestId, week);
+        attempt(driverId, "", say, next, () -> {
+            check(review, revision);
+            desk.include(contestId, review.batch().week(), driverId, by.getName());
+        });
+        return backTo(review, "driver-" + driverId);
+    }
+
+    @PostMapping("/decision")
+    String decide(
+            @PathVariable String contestId,
+            @PathVariable String week,
+            @RequestParam Decision decision,
+            @RequestParam int revision,
+            @RequestParam(defaultValue = "") String reason,
+            Principal by,
+            @ModelAttribute("say") Words say,
+            RedirectAttributes next) {
+        Review review = open(contestId, week);
+        attempt(decision.name(), reason, say, next, () -> {
+            desk.decide(contestId, review.batch().week(), revision, decision, reason, by.getName());
+            next.addFlashAttribute("done", say.text("done." + decision.name()));
+        });
+        return backTo(review, "decision");
+    }
+
+    private static String backTo(Review review, String place) {
+        return "redirect:" + WeekPage.path(review.batch()) + "#" + UriUtils.encodeFragment(place, UTF_8);
+    }
+
+    /** A refusal is shown where it was met, with what was typed there. */
+    private static void attempt(String place, String typed, Words say, RedirectAttributes next, Runnable action) {
+        try {
+            action.run();
+        } catch (Refused refused) {
+            next.addFlashAttribute("refusedAt", place);
+            next.addFlashAttribute("typed", typed);
+            next.addFlashAttribute("refusal", say.refused(refused.code(), refused.getMessage()));
+        }
+    }
+
+    /** Somebody who looks at old marks must not change the new ones. */
+    private static void check(Review review, int revision) {
+        if (review.batch().revision() != revision) {
+            throw new Refused(
+                    "revision-changed",
+                    "looked at revision " + revision + ", found "
+                            + review.batch().revision() + "; look again");
+        }
+    }
+
+    private Review open(String contestId, String week) {
+        try {
+            return desk.open(contestId, IsoWeek.parse(week));
+        } catch (IllegalArgumentException unknown) {
+            throw notFound(unknown);
+        }
+    }
+
+    private static ResponseStatusException notFound(Throwable cause) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, null, cause);
+    }
+
+    private MessagesView messages(Review review, Words say) {
+        Map<String, String> names = review.lines().stream()
+                .collect(Collectors.toMap(
+                        line -> line.driver().id(), line -> line.driver().name()));
+        return MessagesView.of(
+                outbox.listByWeek(review.contest().id(), review.batch().week()), names, say);
+    }
+}

@@ -1,0 +1,161 @@
+package org.optimizer.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.optimizer.model.Feature;
+import org.optimizer.model.FeatureMark;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.model.Reason;
+import org.springframework.context.MessageSource;
+
+/** Puts values into the reader's language: {@code 12,5 %}, {@code lun. 23 nov. 2026}, {@code S47}. */
+class Words {
+    private static final String NONE = "–";
+
+    private final MessageSource messages;
+    private final Locale locale;
+    private final Instant now;
+
+    Words(MessageSource messages, Locale locale, Instant now) {
+        this.messages = messages;
+        this.locale = locale;
+        this.now = now;
+    }
+
+    public String language() {
+        return locale.getLanguage();
+    }
+
+    public String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    /** S47 */
+    public String week(IsoWeek week) {
+        return text("format.week", "%02d".formatted(week.number()));
+    }
+
+    /** 16 – 22 nov. 2026 */
+    public String days(IsoWeek week) {
+        LocalDate monday = week.monday();
+        boolean oneMonth = monday.getMonth() == week.sunday().getMonth();
+        boolean oneYear = monday.getYear() == week.sunday().getYear();
+        String from = format(monday, oneMonth ? "d" : oneYear ? "d MMM" : "d MMM yyyy");
+        return from + " – " + format(week.sunday(), "d MMM yyyy");
+    }
+
+    /** lun. 23 nov. 2026 */
+    public String day(LocalDate day) {
+        return format(day, "EEE d MMM yyyy");
+    }
+
+    private String format(LocalDate day, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(day);
+    }
+
+    /** lun. 23 nov. 2026 14:32 */
+    public String moment(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", locale).format(at.atZone(zone));
+    }
+
+    /** lun. 14:32:07 */
+    public String second(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("EEE HH:mm:ss", locale).format(at.atZone(zone));
+    }
+
+    /** "12 min ago"; an instant in the future counts as now. */
+    public String ago(Instant at) {
+        long minutes = Math.max(0, Duration.between(at, now).toMinutes());
+        if (minutes < 1) {
+            return text("ago.now");
+        }
+        if (minutes < 90) {
+            return text("ago.minutes", minutes);
+        }
+        return minutes < 36 * 60 ? text("ago.hours", minutes / 60) : text("ago.days", minutes / (24 * 60));
+    }
+
+    public String number(double value, int decimals) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return Double.isFinite(value) ? format.format(BigDecimal.valueOf(value)) : NONE;
+    }
+
+    /** @param share 0 to 1 */
+    public String percent(double share, int decimals) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMinimumFractionDigits(0);
+        format.setMaximumFractionDigits(decimals);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return Double.isFinite(share) ? format.format(BigDecimal.valueOf(share)) : NONE;
+    }
+
+    /** The school scale that drivers read at once. @param of100 a mark of 0 to 100 */
+    public String on20(double of100) {
+        BigDecimal on20 = BigDecimal.valueOf(of100).divide(BigDecimal.valueOf(5));
+        return number(on20.doubleValue(), 1);
+    }
+
+    public String on20(Optional<BigDecimal> of100) {
+        return of100.map(mark -> on20(mark.doubleValue())).orElse(NONE);
+    }
+
+    public String on100(Optional<BigDecimal> mark) {
+        return mark.map(value -> number(value.doubleValue(), 2)).orElse(NONE);
+    }
+
+    /** ▲2, ▼1, = */
+    public String change(int places) {
+        return places == 0 ? "=" : (places > 0 ? "▲" : "▼") + Math.abs(places);
+    }
+
+    /** A feature's value with its unit. */
+    public String value(FeatureMark part) {
+        return switch (part.feature()) {
+            case GENTLE_SHARE, ECO_CAP_SHARE -> percent(part.value(), 1);
+            case RPA5 -> number(part.value(), 3) + unit(part.feature());
+            case STEADINESS, ACCELERATION_POINTS, BRAKING_POINTS -> number(part.value(), 2) + unit(part.feature());
+        };
+    }
+
+    private String unit(Feature feature) {
+        return "\u00a0" + text("unit." + feature.code());
+    }
+
+    /** A code that the message files do not know is shown as it is, with its figures: a reason must never be lost. */
+    public String reason(Reason reason) {
+        String unknown = text("reason.other", reason.code().replace('-', ' '), reason.found(), reason.expected());
+        Object[] figures = {reason.found(), reason.expected()};
+        return messages.getMessage("reason." + reason.code(), figures, unknown, locale);
+    }
+
+    /** What was refused and what to do; {@code otherwise} when the code is not in the message files. */
+    public String refused(String code, String otherwise) {
+        return messages.getMessage("refused." + code, null, text("refused.other", otherwise), locale);
+    }
+
+    public String noMessage(String code) {
+        return messages.getMessage("no-message." + code, null, code.replace('-', ' '), locale);
+    }
+
+    /** +33 ·· ·· ·· 42: enough to recognise a number, not enough to call it. */
+    public String masked(String phone) {
+        return phone.substring(0, Math.min(3, phone.length())) + " ·· ·· ·· "
+                + phone.substring(Math.max(0, phone.length() - 2));
+    }
+
+    /** The version of the rules is a hash; twelve characters are enough for people. */
+    public String shortVersion(String version) {
+        return version.substring(0, Math.min(12, version.length()));
+    }
+}
