@@ -1,19 +1,9 @@
 package org.optimizer.command;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.optimizer.model.DataNote;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverWeek;
@@ -23,71 +13,38 @@ import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.Severity;
 import org.optimizer.model.Standstill;
-import org.optimizer.model.Trace;
 import org.optimizer.model.VehicleClass;
-import org.optimizer.transform.VehicleDay;
 import org.optimizer.transform.kpi.Idle2019;
 import org.optimizer.transform.scoring.DriverWeeks;
 import org.optimizer.transform.zones.Fence;
 import org.optimizer.transform.zones.ZoneMap;
 
-/** Makes of a recording what the service would make of it, with the same transform and the same rules. */
+/** Makes of a vehicle's facts what the service would make of them, with the same rules. */
 final class Analyst {
     private final VehicleClass vehicleClass;
-    private final ZoneId timeZone;
     private final ZoneMap zones;
-    private final Supplier<Rulebook> rulebook;
+    private final Rulebook rulebook;
 
-    /** @param rulebook asked once the facts are there: rules may be compiling until then */
-    Analyst(VehicleClass vehicleClass, ZoneId timeZone, ZoneMap zones, Supplier<Rulebook> rulebook) {
+    Analyst(VehicleClass vehicleClass, ZoneMap zones, Rulebook rulebook) {
         this.vehicleClass = vehicleClass;
-        this.timeZone = timeZone;
         this.zones = zones;
         this.rulebook = rulebook;
     }
 
-    Analysis analyse(String vehicleId, Recording recording) {
-        Trace trace = recording.trace();
-        List<DayFacts> days =
-                daysOf(trace).stream().map(day -> facts(vehicleId, trace, day)).toList();
-        List<DrivenTrip> trips = days.stream().flatMap(this::driven).toList();
-        Optional<DriverWeek> week = week(vehicleId, trips);
+    Analysis analyse(RecordedDays recorded) {
+        List<DrivenTrip> trips = recorded.days().stream().flatMap(this::driven).toList();
+        Optional<DriverWeek> week = week(recorded.vehicleId(), trips);
         return new Analysis(
-                vehicleId,
-                recording.rows(),
-                days.stream().mapToInt(DayFacts::fixesKept).sum(),
-                notes(recording, days),
-                days,
+                recorded,
                 trips.stream().map(this::judged).toList(),
                 manoeuvres(trips),
-                standstills(days),
-                Idle2019.of(days, Idle2019.Limits.OF_2019),
+                recorded.days().stream()
+                        .flatMap(day -> day.standstills().stream())
+                        .map(this::judged)
+                        .toList(),
+                Idle2019.of(recorded.days(), Idle2019.Limits.OF_2019),
                 week,
-                week.map(rulebook.get()::judge));
-    }
-
-    /** Site days with at least one fix, in order; what lies between two of them belongs to the earlier one. */
-    private SortedSet<LocalDate> daysOf(Trace trace) {
-        SortedSet<LocalDate> days = new TreeSet<>();
-        long dayEndsMs = Long.MIN_VALUE;
-        for (long timeMs : trace.timeMs()) {
-            if (timeMs >= dayEndsMs) {
-                LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(timeMs), timeZone);
-                days.add(day);
-                dayEndsMs = startMs(day.plusDays(1));
-            }
-        }
-        return days;
-    }
-
-    /** With the fixes of the days around it, as the service does, so that nothing is lost at midnight. */
-    private DayFacts facts(String vehicleId, Trace trace, LocalDate day) {
-        Trace around = trace.between(startMs(day.minusDays(1)), startMs(day.plusDays(2)));
-        return VehicleDay.facts(vehicleId, around, 0, day, timeZone, List.of());
-    }
-
-    private long startMs(LocalDate day) {
-        return day.atStartOfDay(timeZone).toInstant().toEpochMilli();
+                week.map(rulebook::judge));
     }
 
     private Stream<DrivenTrip> driven(DayFacts facts) {
@@ -103,7 +60,7 @@ final class Analyst {
     }
 
     private Analysis.JudgedTrip judged(DrivenTrip driven) {
-        return new Analysis.JudgedTrip(driven, rulebook.get().samplingClass(driven.trip()));
+        return new Analysis.JudgedTrip(driven.trip(), rulebook.samplingClass(driven.trip()));
     }
 
     private Optional<DriverWeek> week(String vehicleId, List<DrivenTrip> trips) {
@@ -111,23 +68,7 @@ final class Analyst {
             return Optional.empty();
         }
         IsoWeek week = IsoWeek.of(trips.get(0).day());
-        return Optional.of(DriverWeeks.sum(vehicleId, week, trips, Double.NaN, Double.NaN, rulebook.get()));
-    }
-
-    /** The notes of all days, one a kind; dropped first, as they say what is missing. */
-    private static List<DataNote> notes(Recording recording, List<DayFacts> days) {
-        Map<String, DataNote> byKind = new LinkedHashMap<>();
-        Stream.concat(recording.repeatedInstants().stream(), days.stream().flatMap(day -> day.notes().stream()))
-                .forEach(note -> byKind.merge(note.kind(), note, Analyst::both));
-        return byKind.values().stream()
-                .sorted(Comparator.comparing((DataNote note) -> !note.dropped()).thenComparing(DataNote::firstAt))
-                .toList();
-    }
-
-    private static DataNote both(DataNote one, DataNote other) {
-        DataNote first = other.firstAt().isBefore(one.firstAt()) ? other : one;
-        return new DataNote(
-                first.kind(), first.dropped(), one.count() + other.count(), first.firstAt(), first.example());
+        return Optional.of(DriverWeeks.sum(vehicleId, week, trips, Double.NaN, Double.NaN, rulebook));
     }
 
     private List<DrivingEvent> manoeuvres(List<DrivenTrip> trips) {
@@ -137,8 +78,9 @@ final class Analyst {
                 .toList();
     }
 
+    /** The events, and the manoeuvres that the rules make no event of. */
     private Stream<DrivingEvent> manoeuvres(DrivenTrip trip) {
-        List<DrivingEvent> events = DriverWeeks.events(trip, rulebook.get());
+        List<DrivingEvent> events = DriverWeeks.events(trip, rulebook);
         return Stream.concat(
                 events.stream(),
                 trip.manoeuvres().stream()
@@ -167,15 +109,9 @@ final class Analyst {
                 "");
     }
 
-    private List<Analysis.JudgedStandstill> standstills(List<DayFacts> days) {
-        List<Analysis.JudgedStandstill> judged = new ArrayList<>();
-        for (DayFacts facts : days) {
-            for (Standstill standstill : facts.standstills()) {
-                Standstill placed = placed(standstill);
-                judged.add(new Analysis.JudgedStandstill(placed, rulebook.get().classify(placed)));
-            }
-        }
-        return judged;
+    private Analysis.JudgedStandstill judged(Standstill standstill) {
+        Standstill placed = placed(standstill);
+        return new Analysis.JudgedStandstill(placed, rulebook.classify(placed));
     }
 
     private Standstill placed(Standstill standstill) {

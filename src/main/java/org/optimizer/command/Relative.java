@@ -3,53 +3,58 @@ package org.optimizer.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.optimizer.model.MovementCurve;
 import org.optimizer.transform.scoring.relative.CurveScores;
 import org.optimizer.transform.scoring.relative.PercentileMarks;
 
 /** The method of 2019 over the files: the vehicles in them are the fleet, one driver each. */
 final class Relative {
-    private static final int CURVES_NEEDED = 3;
-
-    private final Map<String, CurveScores.Raw> launches;
-    private final Map<String, CurveScores.Raw> brakings;
-    private final Map<String, Integer> launchMarks;
-    private final Map<String, Integer> brakingMarks;
+    private final Map<String, Score> launches;
+    private final Map<String, Score> brakings;
 
     Relative(List<Analysis> fleet) {
         Map<String, List<MovementCurve>> curves = new LinkedHashMap<>();
         fleet.forEach(analysis -> curves.put(analysis.vehicleId(), analysis.curves()));
-        launches = CurveScores.of(MovementCurve.Kind.LAUNCH, curves);
-        brakings = CurveScores.of(MovementCurve.Kind.BRAKING, curves);
-        launchMarks = marks(launches);
-        brakingMarks = marks(brakings);
+        launches = scores(CurveScores.of(MovementCurve.Kind.LAUNCH, curves));
+        brakings = scores(CurveScores.of(MovementCurve.Kind.BRAKING, curves));
     }
 
-    /** Fewer curves say too little of a driver: no mark, and no place among those who have one. */
-    private static Map<String, Integer> marks(Map<String, CurveScores.Raw> raw) {
+    /**
+     * How a vehicle's launches, or brakings, compare.
+     *
+     * @param raw mean disparity to the fleet, NaN without a curve
+     * @param mark 1 to 10; empty with too few curves
+     */
+    record Score(int curves, double raw, OptionalInt mark) {}
+
+    private static Map<String, Score> scores(Map<String, CurveScores.Raw> raw) {
+        Map<String, Integer> marks = PercentileMarks.of(measurable(raw));
+        Map<String, Score> scores = new LinkedHashMap<>();
+        raw.forEach((vehicle, score) -> scores.put(
+                vehicle, new Score(score.curves(), score.disparity().orElse(Double.NaN), mark(marks.get(vehicle)))));
+        return scores;
+    }
+
+    private static Map<String, Double> measurable(Map<String, CurveScores.Raw> raw) {
         Map<String, Double> measurable = new LinkedHashMap<>();
         raw.forEach((vehicle, score) -> {
-            if (score.curves() >= CURVES_NEEDED) {
+            if (score.isMeasurable()) {
                 measurable.put(vehicle, score.disparity().orElseThrow());
             }
         });
-        return PercentileMarks.of(measurable);
+        return measurable;
     }
 
-    CurveScores.Raw launches(String vehicleId) {
+    private static OptionalInt mark(Integer mark) {
+        return mark == null ? OptionalInt.empty() : OptionalInt.of(mark);
+    }
+
+    Score launches(String vehicleId) {
         return launches.get(vehicleId);
     }
 
-    CurveScores.Raw brakings(String vehicleId) {
+    Score brakings(String vehicleId) {
         return brakings.get(vehicleId);
-    }
-
-    Optional<Integer> launchMark(String vehicleId) {
-        return Optional.ofNullable(launchMarks.get(vehicleId));
-    }
-
-    Optional<Integer> brakingMark(String vehicleId) {
-        return Optional.ofNullable(brakingMarks.get(vehicleId));
     }
 }

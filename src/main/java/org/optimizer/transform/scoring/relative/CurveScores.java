@@ -12,6 +12,9 @@ import org.optimizer.model.MovementCurve;
  * curves is their Procrustes disparity, which for one dimension is 1 − r², r being their correlation.
  */
 public final class CurveScores {
+    /** With fewer, chance decides: no mark, and no place among those who have one. */
+    private static final int CURVES_NEEDED = 3;
+
     private CurveScores() {}
 
     /**
@@ -20,7 +23,13 @@ public final class CurveScores {
      * @param curves how many curves it is the mean of: its weight when batches are put together
      * @param disparity mean of 1 − r², 0 (the fleet's shape) to 1; empty without a curve
      */
-    public record Raw(int curves, OptionalDouble disparity) {}
+    public record Raw(int curves, OptionalDouble disparity) {
+
+        /** Whether there are curves enough for a mark. */
+        public boolean isMeasurable() {
+            return curves >= CURVES_NEEDED;
+        }
+    }
 
     /**
      * The raw score of each driver, in the same order.
