@@ -68,7 +68,7 @@ final class Analyst {
             return Optional.empty();
         }
         IsoWeek week = IsoWeek.of(trips.get(0).day());
-        return Optional.of(DriverWeeks.sum(vehicleId, week, trips, Double.NaN, Double.NaN, rulebook));
+        return Optional.of(DriverWeeks.sum(vehicleId, week, trips, List.of(), rulebook));
     }
 
     private List<DrivingEvent> manoeuvres(List<DrivenTrip> trips) {

@@ -2,7 +2,6 @@ package org.optimizer.config;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +17,8 @@ import org.optimizer.process.WeekOpener;
 import org.optimizer.rules.RulebookShelf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,7 +129,8 @@ class Start {
      * one that was killed. Without this a killed step would wait for its lock to end.
      */
     private void releaseWhatAKilledProcessHeld() {
-        int jobs = jdbc.sql("update ACT_RU_JOB set LOCK_OWNER_ = null, LOCK_EXP_TIME_ = null where LOCK_OWNER_ is not null")
+        int jobs = jdbc.sql(
+                        "update ACT_RU_JOB set LOCK_OWNER_ = null, LOCK_EXP_TIME_ = null where LOCK_OWNER_ is not null")
                 .update();
         int messages = outbox.markAmbiguous(clock.instant(), clock.instant());
         if (jobs + messages > 0) {
@@ -143,7 +143,8 @@ class Start {
         LOG.info("rules     {} from {}", shelf.current().version().substring(0, 19), folders.rules());
         LOG.info("SMS       {}", smsMode());
         if (settings.standin().enabled()) {
-            LOG.info("stand-ins http://localhost:{} (what was \"sent\", and a button to make the provider fail)",
+            LOG.info(
+                    "stand-ins http://localhost:{} (what was \"sent\", and a button to make the provider fail)",
                     settings.standin().port());
         }
         LOG.info("pages     http://localhost:{}", port);
