@@ -27,20 +27,20 @@ public final class DemoFleet {
     private static final int WEEKS_BEFORE = 6;
 
     private static final List<Person> PEOPLE = List.of(
-            new Person("Claire Vidal", new DrivingStyle(0.66, 0.16, 0.46, 0.18, 5, 73, 1.2, 0.96)),
-            new Person("Bastien Roux", new DrivingStyle(0.70, 0.18, 0.50, 0.20, 6, 75, 1.4, 0.98)),
-            new Person("Mehdi Benali", new DrivingStyle(0.92, 0.22, 0.62, 0.25, 8, 78, 2.0, 1.02)),
-            new Person("Sophie Galtier", new DrivingStyle(0.72, 0.18, 0.48, 0.20, 5, 74, 1.5, 0.97)),
-            new Person("Jean-Luc Cazals", new DrivingStyle(1.02, 0.22, 1.20, 0.25, 20, 83, 3.2, 1.14)),
-            new Person("Antoine Rouquette", new DrivingStyle(0.84, 0.20, 0.72, 0.24, 9, 77, 2.2, 1.03)),
-            new Person("Lucas Vernhet", new DrivingStyle(1.12, 0.22, 1.05, 0.26, 14, 82, 3.0, 1.12)),
-            new Person("Nathalie Bonnefous", new DrivingStyle(0.78, 0.20, 0.60, 0.22, 7, 76, 1.8, 1.00)),
-            new Person("Karim Haddad", new DrivingStyle(0.88, 0.22, 0.95, 0.25, 12, 79, 2.4, 1.06)),
-            new Person("Thomas Boudet", new DrivingStyle(0.98, 0.22, 0.80, 0.25, 10, 80, 2.6, 1.08)),
-            new Person("Pierre Malaval", new DrivingStyle(0.74, 0.18, 0.85, 0.25, 12, 76, 1.7, 1.02)),
-            new Person("Julien Sabatier", new DrivingStyle(1.00, 0.24, 0.64, 0.22, 8, 77, 2.1, 1.05)),
-            new Person("Owen Hughes", new DrivingStyle(0.82, 0.20, 0.56, 0.22, 7, 84, 2.8, 1.04)),
-            new Person("Rebecca Lawson", new DrivingStyle(0.76, 0.19, 0.55, 0.22, 6, 75, 1.5, 0.99)));
+            new Person("Claire Vidal", new DrivingStyle(0.76, 0.18, 0.50, 0.20, 7, 74, 1.6, 0.97)),
+            new Person("Bastien Roux", new DrivingStyle(0.84, 0.20, 0.56, 0.22, 8, 76, 1.8, 0.99)),
+            new Person("Mehdi Benali", new DrivingStyle(1.06, 0.22, 0.70, 0.25, 9, 78, 2.4, 1.03)),
+            new Person("Sophie Galtier", new DrivingStyle(0.82, 0.20, 0.52, 0.22, 7, 75, 1.9, 0.98)),
+            new Person("Jean-Luc Cazals", new DrivingStyle(1.24, 0.24, 1.24, 0.25, 20, 83, 3.6, 1.14)),
+            new Person("Antoine Rouquette", new DrivingStyle(0.96, 0.21, 0.80, 0.24, 10, 77, 2.4, 1.03)),
+            new Person("Lucas Vernhet", new DrivingStyle(1.36, 0.24, 1.12, 0.26, 15, 82, 3.2, 1.12)),
+            new Person("Nathalie Bonnefous", new DrivingStyle(0.88, 0.20, 0.64, 0.22, 8, 76, 2.1, 1.00)),
+            new Person("Karim Haddad", new DrivingStyle(1.00, 0.22, 1.00, 0.25, 12, 79, 2.8, 1.06)),
+            new Person("Thomas Boudet", new DrivingStyle(1.12, 0.22, 0.86, 0.25, 11, 80, 2.9, 1.08)),
+            new Person("Pierre Malaval", new DrivingStyle(0.86, 0.20, 0.95, 0.25, 13, 76, 2.0, 1.02)),
+            new Person("Julien Sabatier", new DrivingStyle(1.18, 0.24, 0.68, 0.22, 9, 77, 2.4, 1.05)),
+            new Person("Owen Hughes", new DrivingStyle(0.94, 0.20, 0.62, 0.22, 8, 83, 3.0, 1.04)),
+            new Person("Rebecca Lawson", new DrivingStyle(0.86, 0.19, 0.60, 0.22, 8, 76, 1.9, 0.99)));
 
     /** The one whom no SMS can reach. */
     private static final int WITHOUT_PHONE = 10;

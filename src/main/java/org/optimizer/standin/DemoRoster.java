@@ -31,17 +31,17 @@ final class DemoRoster {
     }
 
     /**
-     * The driver of a truck, 0 to 13; nobody on Saturdays and Sundays. Each day two others are off, and each week everybody
-     * moves on to another truck.
+     * The driver of a truck, 0 to 13; nobody on Saturdays and Sundays. In a week twelve have a truck of their own; each day
+     * two of them are off and the two others stand in. Each week everybody moves on.
      */
     static OptionalInt driver(int truck, LocalDate day) {
         int weekday = day.getDayOfWeek().getValue() - 1;
-        if (weekday >= DayOfWeek.SATURDAY.getValue() - 1) {
+        if (weekday > DayOfWeek.FRIDAY.getValue() - 1) {
             return OptionalInt.empty();
         }
-        int firstOff = Math.floorMod(weekIndex(day) * 4 + weekday * 2, DRIVERS);
-        int place = Math.floorMod(truck + weekIndex(day) * 5, TRUCKS);
-        return OptionalInt.of((firstOff + 2 + place) % DRIVERS);
+        int afterFirstOff = Math.floorMod(truck - 2 * (weekday + weekIndex(day)), TRUCKS);
+        int place = afterFirstOff < DRIVERS - TRUCKS ? TRUCKS + afterFirstOff : truck;
+        return OptionalInt.of((place + 5 * weekIndex(day)) % DRIVERS);
     }
 
     /** When the phone of a truck begins to record: a few minutes before the truck moves. */

@@ -18,8 +18,8 @@ final class Drive {
     private static final double BRAKE_JERK_MPS3 = 2.5;
     private static final double CREEP_MPS = 0.8;
     private static final double WANDER_TIME_S = 20;
-    private static final double POWER_EMPTY_W_A_KG = 14;
-    private static final double POWER_LOADED_W_A_KG = 8;
+    private static final double POWER_EMPTY_W_A_KG = 16;
+    private static final double POWER_LOADED_W_A_KG = 9.5;
 
     private final DrivingStyle style;
     private final SplittableRandom random;
