@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -29,7 +31,6 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "analyse",
         description = "Says everything Optimizer knows about recordings.",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "2:wrong use, or a file that cannot be read: FILE:LINE: what is wrong"})
@@ -91,14 +92,22 @@ final class Analyse implements Callable<Integer> {
             names = "--method",
             paramLabel = "METHOD",
             defaultValue = "absolute",
+            converter = ToMethod.class,
             description = "absolute, or relative: with the method of 2019, the files being the fleet; default:"
                     + " ${DEFAULT-VALUE}.")
     private ScoringMethod method = ScoringMethod.ABSOLUTE;
 
     @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    private boolean help;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "json",
+            converter = ToFormat.class,
             description = "json or text; default: ${DEFAULT-VALUE}.")
     private Format format = Format.JSON;
 
@@ -183,5 +192,34 @@ final class Analyse implements Callable<Integer> {
                         "expected a time zone such as Europe/Paris, found " + Text.quoted(id));
             }
         }
+    }
+
+    /** Takes the words of the spelling that tables and files use. */
+    static final class ToMethod implements ITypeConverter<ScoringMethod> {
+        @Override
+        public ScoringMethod convert(String word) {
+            return oneOf(ScoringMethod.values(), word);
+        }
+    }
+
+    /** As for the method. */
+    static final class ToFormat implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String word) {
+            return oneOf(Format.values(), word);
+        }
+    }
+
+    private static <E extends Enum<E>> E oneOf(E[] values, String word) {
+        return Arrays.stream(values)
+                .filter(value -> lower(value).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("expected one of "
+                        + Arrays.stream(values).map(Analyse::lower).collect(Collectors.joining(", ")) + ", found "
+                        + Text.quoted(word)));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

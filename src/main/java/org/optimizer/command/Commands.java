@@ -30,7 +30,6 @@ public final class Commands {
     static int run(String[] args, Function<Path, Rulebook> rulebooks, OutputStream out, PrintStream err) {
         CommandLine command = new CommandLine(new Nothing());
         command.addSubcommand(new Analyse(rulebooks, out, err));
-        command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setOut(new PrintWriter(out, true));
         command.setParameterExceptionHandler((e, given) -> {
             err.println(e.getMessage().lines().findFirst().orElse("wrong use") + " (see: analyse --help)");

@@ -36,6 +36,9 @@ final class CsvTraceReader {
                 .ofCsvRecord(text)) {
             Iterator<CsvRecord> each = rows.iterator();
             readHeader(each);
+            if (!each.hasNext()) {
+                throw place.wrong("the file has a header and no row");
+            }
             while (each.hasNext()) {
                 readRow(each.next());
             }

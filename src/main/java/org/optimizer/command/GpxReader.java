@@ -28,7 +28,9 @@ final class GpxReader {
 
     void read(InputStream text) throws XMLStreamException {
         xml = safeFactory().createXMLStreamReader(text);
-        xml.nextTag();
+        while (xml.next() != XMLStreamConstants.START_ELEMENT) {
+            // what may stand before the first element is no recording
+        }
         moveHere();
         if (!xml.getLocalName().equals("gpx")) {
             throw place.wrong("expected a gpx element, found " + Text.quoted(xml.getLocalName()));
@@ -115,8 +117,11 @@ final class GpxReader {
         return number;
     }
 
+    /** The end of the document is nowhere: what is wrong by then is said of the last line. */
     private void moveHere() {
-        place.moveTo(xml.getLocation().getLineNumber());
+        if (xml.getLocation().getLineNumber() > 0) {
+            place.moveTo(xml.getLocation().getLineNumber());
+        }
     }
 
     /** A point while it is read. */

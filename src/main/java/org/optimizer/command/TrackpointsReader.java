@@ -35,6 +35,9 @@ final class TrackpointsReader {
             if (next() != JsonToken.START_OBJECT || !readAnswer()) {
                 throw place.wrong("expected a trackpoints answer {\"data\":[…]}, found JSON without an array data");
             }
+            if (number == 0) {
+                throw place.wrong("the answer has no point");
+            }
             if (next() != null) {
                 throw place.wrong("expected the end of the file after the answer, found more");
             }
