@@ -29,9 +29,12 @@ import org.optimizer.model.Sms;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.transform.scoring.DriverWeeks;
 import org.optimizer.transform.scoring.FleetMeans;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps of processes/weekly-contest.bpmn. */
 public class WeeklyContest {
+    private static final Logger LOG = LoggerFactory.getLogger(WeeklyContest.class);
     static final String PROCESS = "weekly-contest";
     private static final String WEEK_EXISTS = "week-exists";
 
@@ -155,6 +158,7 @@ public class WeeklyContest {
         contestSink.beginScoring(contestId, IsoWeek.parse(week));
         setState(contestId, week, Batch.State.SCORING);
         int drivers = driversOf(contestId, week).size();
+        LOG.info("week {}/{}: {} drivers are scored", week, contestId, drivers);
         return (drivers + settings.driversPerChunk() - 1) / settings.driversPerChunk();
     }
 
@@ -196,6 +200,7 @@ public class WeeklyContest {
         IsoWeek isoWeek = IsoWeek.parse(week);
         int ranked = results.rank(contests.get(contestId), results.batch(contestId, isoWeek));
         setState(contestId, week, Batch.State.IN_REVIEW);
+        LOG.info("week {}/{}: {} drivers are ranked", week, contestId, ranked);
         return ranked;
     }
 
@@ -221,7 +226,9 @@ public class WeeklyContest {
                 .map(line -> message(contest, isoWeek, line, approvedBy, now))
                 .toList();
         setState(contestId, week, Batch.State.SENDING);
-        return outboxSink.queue(messages);
+        int queued = outboxSink.queue(messages);
+        LOG.info("week {}/{}: approved by {}, {} SMS in the outbox", week, contestId, approvedBy, queued);
+        return queued;
     }
 
     private static Sms message(Contest contest, IsoWeek week, WeekResults.Line line, String approvedBy, Instant now) {
@@ -278,6 +285,7 @@ public class WeeklyContest {
 
     public void closeWeek(String contestId, String week) {
         setState(contestId, week, Batch.State.CLOSED);
+        LOG.info("week {}/{}: closed", week, contestId);
     }
 
     private void setState(String contestId, String week, Batch.State state) {
