@@ -1,4 +1,4 @@
-select contest_id, iso_week, batch_number, state, revision, rulebook, mean_acceleration_points, mean_braking_points, opened_at
+select contest_id, iso_week, batch_number, state, revision, rulebook, opened_at
 from batch
 where contest_id = :#contestId
 order by iso_week desc

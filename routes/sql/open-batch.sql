@@ -1,4 +1,2 @@
-insert ignore into batch (contest_id, iso_week, batch_number, state, revision, rulebook, mean_acceleration_points,
-    mean_braking_points, opened_at)
-values (:#contestId, :#week, :#number, :#state, :#revision, :#rulebook, :#meanAccelerationPoints, :#meanBrakingPoints,
-    :#openedAt)
+insert ignore into batch (contest_id, iso_week, batch_number, state, revision, rulebook, opened_at)
+values (:#contestId, :#week, :#number, :#state, :#revision, :#rulebook, :#openedAt)

@@ -19,16 +19,24 @@ create table contest_vehicle (
 );
 
 create table batch (
-    contest_id               varchar(64) not null,
-    iso_week                 char(8)     not null,
-    batch_number             int         not null,
-    state                    varchar(20) not null,
-    revision                 int         not null,
-    rulebook                 varchar(80) not null,
-    mean_acceleration_points double,
-    mean_braking_points      double,
-    opened_at                datetime(3) not null,
+    contest_id   varchar(64) not null,
+    iso_week     char(8)     not null,
+    batch_number int         not null,
+    state        varchar(20) not null,
+    revision     int         not null,
+    rulebook     varchar(80) not null,
+    opened_at    datetime(3) not null,
     primary key (contest_id, iso_week)
+);
+
+-- What counts as average in a week, by vehicle class; frozen when the week opened.
+create table fleet_mean (
+    contest_id                     varchar(64) not null,
+    iso_week                       char(8)     not null,
+    vehicle_class                  varchar(20) not null,
+    acceleration_points_per_100_km double      not null,
+    braking_points_per_100_km      double      not null,
+    primary key (contest_id, iso_week, vehicle_class)
 );
 
 create table driver_score (

@@ -1,8 +1,10 @@
 package org.optimizer.extract;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
 import java.util.Map;
@@ -10,8 +12,10 @@ import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
+import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.ScoringMethod;
+import org.optimizer.model.VehicleClass;
 
 /** Reads the contests and their weeks. */
 public class Contests {
@@ -40,16 +44,38 @@ public class Contests {
     }
 
     public Optional<Batch> findBatch(String contestId, IsoWeek week) {
-        return Query.rows(camel, "find-batch", "contestId", contestId, "week", week).stream()
-                .map(Contests::batch)
+        return batches(Query.rows(camel, "find-batch", "contestId", contestId, "week", week)).stream()
                 .findFirst();
     }
 
     /** The weeks of a contest, newest first. */
     public List<Batch> listBatches(String contestId) {
-        return Query.rows(camel, "list-batches", "contestId", contestId).stream()
-                .map(Contests::batch)
+        return batches(Query.rows(camel, "list-batches", "contestId", contestId));
+    }
+
+    /** The weeks of all contests that are in a state. */
+    public List<Batch> listBatchesInState(Batch.State state) {
+        return batches(Query.rows(camel, "list-batches-in-state", "state", state));
+    }
+
+    private List<Batch> batches(List<Row> rows) {
+        Map<String, Map<IsoWeek, List<FleetMean>>> means =
+                rows.stream().map(row -> row.text("contest_id")).distinct().collect(toMap(identity(), this::means));
+        return rows.stream()
+                .map(row -> batch(row, means.get(row.text("contest_id")).getOrDefault(row.week("iso_week"), List.of())))
                 .toList();
+    }
+
+    private Map<IsoWeek, List<FleetMean>> means(String contestId) {
+        return Query.rows(camel, "list-fleet-means", "contestId", contestId).stream()
+                .collect(groupingBy(row -> row.week("iso_week"), mapping(Contests::mean, toList())));
+    }
+
+    private static FleetMean mean(Row row) {
+        return new FleetMean(
+                row.word("vehicle_class", VehicleClass.class),
+                row.real("acceleration_points_per_100_km"),
+                row.real("braking_points_per_100_km"));
     }
 
     private static Contest contest(Row row, List<String> vehicleIds) {
@@ -64,7 +90,7 @@ public class Contests {
                 vehicleIds);
     }
 
-    private static Batch batch(Row row) {
+    private static Batch batch(Row row, List<FleetMean> means) {
         return new Batch(
                 row.text("contest_id"),
                 row.week("iso_week"),
@@ -72,13 +98,7 @@ public class Contests {
                 row.word("state", Batch.State.class),
                 row.number("revision"),
                 row.text("rulebook"),
-                row.real("mean_acceleration_points"),
-                row.real("mean_braking_points"),
+                means,
                 row.instant("opened_at"));
-    }
-
-    /** The weeks of all contests that are in a state. */
-    public List<Batch> listBatchesInState(Batch.State state) {
-        throw new UnsupportedOperationException();
     }
 }

@@ -77,8 +77,11 @@ public class Facts {
     /** A vehicle had at least one trip on a day. */
     public record DrivenDay(String vehicleId, LocalDate day) {}
 
+    /** The days on which these vehicles drove, in order. */
     public List<DrivenDay> listDrivenDays(List<String> vehicleIds, LocalDate from, LocalDate to) {
-        throw new UnsupportedOperationException();
+        return ofVehicles("list-driven-days", vehicleIds, from, to)
+                .map(row -> new DrivenDay(row.text("vehicle_id"), row.day("site_day")))
+                .toList();
     }
 
     /** All facts of one vehicle's days, in order of day. */

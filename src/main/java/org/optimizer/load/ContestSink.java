@@ -9,6 +9,7 @@ import org.optimizer.model.Batch;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.FeatureMark;
+import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Mark;
 import org.optimizer.model.Reason;
@@ -33,10 +34,19 @@ public class ContestSink {
                 "state", batch.state(),
                 "revision", batch.revision(),
                 "rulebook", batch.rulebook(),
-                "meanAccelerationPoints", batch.meanAccelerationPoints(),
-                "meanBrakingPoints", batch.meanBrakingPoints(),
                 "openedAt", batch.openedAt());
-        return Call.route(camel, "open-batch", row) == 1;
+        List<Map<String, Object>> means =
+                batch.means().stream().map(mean -> row(batch, mean)).toList();
+        return Call.route(camel, "open-batch", row, Map.of("means", means)) == 1;
+    }
+
+    private static Map<String, Object> row(Batch batch, FleetMean mean) {
+        return Stored.row(
+                "contestId", batch.contestId(),
+                "week", batch.week(),
+                "vehicleClass", mean.vehicleClass(),
+                "accelerationPoints", mean.accelerationPoints(),
+                "brakingPoints", mean.brakingPoints());
     }
 
     /** @throws IllegalStateException when the week was never opened */

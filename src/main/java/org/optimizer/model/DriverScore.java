@@ -24,14 +24,6 @@ public record DriverScore(
         reasons = List.copyOf(reasons);
     }
 
-    /** What the rules made of a week. */
-    public static DriverScore of(String contestId, DriverWeek week, WeekVerdict verdict, String rulebook) {
-        Optional<BigDecimal> score = verdict.score().isPresent()
-                ? Optional.of(twoDecimals(verdict.score().getAsDouble()))
-                : Optional.empty();
-        return new DriverScore(contestId, week, verdict.marks(), score, verdict.ranked(), verdict.whyNot(), rulebook);
-    }
-
     private static BigDecimal twoDecimals(double points) {
         return BigDecimal.valueOf(points).setScale(2, RoundingMode.HALF_UP);
     }

@@ -27,6 +27,7 @@ import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.Sms;
 import org.optimizer.rules.RulebookShelf;
+import org.optimizer.transform.scoring.DriverScores;
 import org.optimizer.transform.scoring.DriverWeeks;
 import org.optimizer.transform.scoring.FleetMeans;
 import org.slf4j.Logger;
@@ -182,7 +183,7 @@ public class WeeklyContest {
 
     private static DriverScore score(Batch batch, String driver, List<DrivenTrip> trips, Rulebook rulebook) {
         DriverWeek week = DriverWeeks.sum(driver, batch.week(), trips, batch.means(), rulebook);
-        return DriverScore.of(batch.contestId(), week, rulebook.judge(week), rulebook.version());
+        return DriverScores.of(batch.contestId(), week, rulebook.judge(week), rulebook.version());
     }
 
     private Map<String, List<DrivenTrip>> tripsOf(String contestId, IsoWeek week, List<String> drivers) {

@@ -123,8 +123,7 @@ final class WeekSums {
             features.put(
                     Feature.ACCELERATION_POINTS,
                     shrinkage.per100Km(accelerationPoints, eventKm, mean.accelerationPoints()));
-            features.put(
-                    Feature.BRAKING_POINTS, shrinkage.per100Km(brakingPoints, eventKm, mean.brakingPoints()));
+            features.put(Feature.BRAKING_POINTS, shrinkage.per100Km(brakingPoints, eventKm, mean.brakingPoints()));
         }
         if (rpaDistanceM > 0) {
             features.put(Feature.RPA5, rpaWork / rpaDistanceM);
@@ -140,8 +139,7 @@ final class WeekSums {
         return means.stream()
                 .filter(mean -> mean.vehicleClass() == league)
                 .findFirst()
-                .orElseGet(() ->
-                        new FleetMean(league, limits.meanAccelerationPoints(), limits.meanBrakingPoints()));
+                .orElseGet(() -> new FleetMean(league, limits.meanAccelerationPoints(), limits.meanBrakingPoints()));
     }
 
     private static double ratio(double part, double whole) {
