@@ -3,7 +3,6 @@ package org.optimizer.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.optimizer.process.ContestSettings;
 import org.optimizer.process.FetchSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,15 +18,15 @@ public record Settings(FetchSettings fetch, ContestSettings contest, Sms sms, St
     /**
      * @param demo whether the demo fleet is there
      * @param ledgerFile where the stand-in keeps what it "sent", so that a restart forgets nothing
-     * @param replayFolder recordings to be served beside the demo fleet
-     * @param replayWeek the ISO week they are moved to
+     * @param replayFolder recordings to be served beside the demo fleet; null for none
+     * @param replayWeek the ISO week they are moved to, such as 2026-W47; null without a folder
      */
     public record StandIn(
             boolean enabled,
             int port,
             boolean demo,
-            Optional<Path> ledgerFile,
-            Optional<Path> replayFolder,
-            Optional<String> replayWeek,
+            Path ledgerFile,
+            Path replayFolder,
+            String replayWeek,
             @DefaultValue("PT2S") Duration receiptDelay) {}
 }

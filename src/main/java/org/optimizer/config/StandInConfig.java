@@ -22,13 +22,12 @@ class StandInConfig {
             @Value("${optimizer.traces.client-secret}") String clientSecret,
             Clock clock) {
         Settings.StandIn standIn = settings.standin();
-        Optional<IsoWeek> replayWeek = standIn.replayWeek().map(IsoWeek::parse);
         return new StandIn(
                 new StandInSettings(
                         standIn.port(),
-                        standIn.ledgerFile(),
-                        standIn.replayFolder(),
-                        replayWeek,
+                        Optional.ofNullable(standIn.ledgerFile()),
+                        Optional.ofNullable(standIn.replayFolder()),
+                        Optional.ofNullable(standIn.replayWeek()).map(IsoWeek::parse),
                         standIn.demo(),
                         standIn.receiptDelay(),
                         clientId,
