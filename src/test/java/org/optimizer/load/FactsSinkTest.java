@@ -87,9 +87,7 @@ class FactsSinkTest {
         assertThat(trips)
                 .extracting(DrivenTrip::vehicleId, DrivenTrip::vehicleClass, trip -> trip.manoeuvres()
                         .size())
-                .containsExactly(
-                        tuple("v1", VehicleClass.TIPPER, 3),
-                        tuple("v2", VehicleClass.VAN, 2));
+                .containsExactly(tuple("v1", VehicleClass.TIPPER, 3), tuple("v2", VehicleClass.VAN, 2));
         assertThat(facts.tripsByDriver(List.of("d2"), List.of("v1"), DAY, DAY)).isEmpty();
         assertThat(facts.tripsByDriver(List.of(), List.of("v1"), DAY, DAY)).isEmpty();
         assertThat(facts.listDrivers(List.of(), DAY, DAY)).isEmpty();
