@@ -6,6 +6,7 @@ import org.apache.camel.builder.NoErrorHandlerBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.sql.SqlComponent;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,15 +27,22 @@ public class CamelConfig {
     }
 
     /**
-     * HTTP calls that are made once: the client itself would repeat a call after 429, 503 and some broken connections, follow
-     * redirects, and write a second request into a connection that the other side may have closed.
+     * HTTP calls that are made once: the client itself would repeat a call after 429, 503 and some broken connections, and
+     * follow redirects.
      */
     @Bean
     HttpClientConfigurer once() {
-        return client -> client.disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .setConnectionReuseStrategy((request, response, context) -> false);
+        return CamelConfig::callOnce;
+    }
+
+    /** The same on a connection of its own: one that the other side may have closed would leave it open what was received. */
+    @Bean
+    HttpClientConfigurer onceOnOwnConnection() {
+        return client -> callOnce(client).setConnectionReuseStrategy((request, response, context) -> false);
+    }
+
+    private static HttpClientBuilder callOnce(HttpClientBuilder client) {
+        return client.disableAutomaticRetries().disableRedirectHandling().disableCookieManagement();
     }
 
     /** Failures go to the caller and nowhere else: the engine retries, and says so. */

@@ -41,7 +41,8 @@ public class OutboxSink {
         }
         List<Map<String, Object>> rows = messages.stream().map(OutboxSink::row).toList();
         List<String> keys = messages.stream().map(Sms::dedupKey).distinct().toList();
-        Exchange answer = Call.send(camel, "queue-sms", Stored.row("dedupKeys", keys), Map.of("messages", rows));
+        Exchange answer =
+                Call.send(camel, "queue-sms", null, Map.of("keys", Stored.row("dedupKeys", keys), "messages", rows));
         int before = answer.getVariable("before", Integer.class);
         int after = answer.getVariable("after", Integer.class);
         if (after != keys.size()) {
