@@ -194,8 +194,8 @@ public final class Week {
                 Double.NaN,
                 rpa5 * km / days * 1000,
                 km / days * 1000,
-                gentleShare * 100,
-                100,
+                km == 0 ? 0 : gentleShare * 100,
+                km == 0 ? 0 : 100,
                 speeds());
         return new DrivenTrip("v-" + vehicleClass.code(), vehicleClass, date, trip, events);
     }
