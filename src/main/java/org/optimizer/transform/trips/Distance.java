@@ -1,0 +1,26 @@
+package org.optimizer.transform.trips;
+
+/** How far a vehicle went between two fixes: by its reported speed, or by positions where there is none. */
+final class Distance {
+    /** A position farther than this and the fastest drive is not believed, m and m/s. */
+    private static final double JUMP_M = 100;
+
+    private static final double FASTEST_MPS = 45;
+
+    private Distance() {}
+
+    /**
+     * Metres from a fix to the next.
+     *
+     * @param longestMs longer intervals are not measured by speed: nobody knows what happened meanwhile
+     */
+    static double metres(Fixes fixes, int index, double longestMs) {
+        long interval = fixes.intervalMs(index);
+        boolean bySpeed = fixes.hasDoppler(index) && fixes.hasDoppler(index + 1);
+        if (!bySpeed && fixes.hasPosition(index) && fixes.hasPosition(index + 1)) {
+            double metres = fixes.distanceM(index, index + 1);
+            return metres <= JUMP_M + FASTEST_MPS * interval / 1e3 ? metres : 0;
+        }
+        return interval <= longestMs ? (fixes.mps(index) + fixes.mps(index + 1)) / 2e3 * interval : 0;
+    }
+}
