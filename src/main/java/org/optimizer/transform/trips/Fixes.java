@@ -137,6 +137,10 @@ public final class Fixes {
         return EARTH_RADIUS_M * Math.sqrt(north * north + east * east);
     }
 
+    boolean isSamePosition(int one, int other) {
+        return latitudeE7(one) == latitudeE7(other) && longitudeE7(one) == longitudeE7(other);
+    }
+
     /** Whether the vehicle stood still between this fix and the next, however long ago: same place, or slow at both ends. */
     boolean endsAtSamePlace(int index) {
         return hasPosition(index) && hasPosition(index + 1)

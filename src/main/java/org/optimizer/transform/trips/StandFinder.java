@@ -18,6 +18,8 @@ public final class StandFinder {
     private static final long LEAVE_MS = 10_000;
     private static final long CONFIRM_MS = 60_000;
     private static final long MERGE_MS = 30_000;
+    /** A position that has not changed for this long a drive is not where the vehicle is, m. */
+    private static final double STALE_M = 20;
     /** A longer gap is no data, whatever is inferred from it, ms. */
     private static final long NO_DATA_MS = 120_000;
 
@@ -31,6 +33,7 @@ public final class StandFinder {
     private int fast;
     private long farSinceMs;
     private double creptM;
+    private double staleM;
     private long longestGapMs;
     private long gapsMs;
 
@@ -67,6 +70,7 @@ public final class StandFinder {
     /** What the interval to the next fix means. */
     private void cross(int index) {
         long interval = fixes.intervalMs(index);
+        staleM = fixes.isSamePosition(index, index + 1) ? staleM + fixes.mps(index) * interval / 1e3 : 0;
         if (interval <= Fixes.GAP_MS) {
             creptM += fixes.mps(index + 1) * interval / 1e3;
         } else if (stoodThrough(index)) {
@@ -107,7 +111,7 @@ public final class StandFinder {
         fast = 0;
         farSinceMs = Long.MIN_VALUE;
         creptM = 0;
-        if (fixes.hasPosition(index)) {
+        if (isPlaced(index)) {
             latitude.add(fixes.latitudeE7(index));
             longitude.add(fixes.longitudeE7(index));
         }
@@ -119,10 +123,14 @@ public final class StandFinder {
 
     /** Metres from the place's median, or, without positions, crept since the vehicle last stood. */
     private double awayM(int index) {
-        return latitude.isEmpty() || !fixes.hasPosition(index)
+        return latitude.isEmpty() || !isPlaced(index)
                 ? creptM
                 : Fixes.distanceM(
                         latitude.value(), longitude.value(), fixes.latitudeE7(index), fixes.longitudeE7(index));
+    }
+
+    private boolean isPlaced(int index) {
+        return fixes.hasPosition(index) && staleM < STALE_M;
     }
 
     private boolean leaves(int index) {

@@ -23,7 +23,6 @@ public record TripSums(
     private static final double SPEED_HOLDS_MS = 10_000;
 
     private static final double SPEED_HOLDS_AT_MOST_MS = 120_000;
-    private static final double CREEPING_MPS = 1.0;
     private static final double KMH_PER_MPS = 3.6;
 
     /**
@@ -52,7 +51,7 @@ public record TripSums(
             double mps = fixes.mps(index);
             double next = fixes.mps(index + 1);
             doppler += fixes.hasDoppler(index) ? 1 : 0;
-            if (!(standing && mps < CREEPING_MPS && next < CREEPING_MPS)) {
+            if (!standing || fixes.hasDoppler(index) && fixes.movesAfter(index)) {
                 distanceM += Distance.metres(fixes, index, longestMs);
             }
             if (mps == 0 && fixes.hasDoppler(index)) {
