@@ -24,7 +24,14 @@ public final class Commands {
 
     /** Runs the command. @return its exit status: 0, or 2 when what was given cannot be used, said on standard error */
     public static int run(String[] args) {
+        keepLibrariesQuiet();
         return run(args, Commands::rulebook, System.out, System.err);
+    }
+
+    /** A library's log would stand among the results; what goes wrong comes as an exception. */
+    private static void keepLibrariesQuiet() {
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
     }
 
     static int run(String[] args, Function<Path, Rulebook> rulebooks, OutputStream out, PrintStream err) {
