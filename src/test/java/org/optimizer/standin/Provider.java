@@ -42,6 +42,11 @@ final class Provider implements AutoCloseable {
                 settings(Optional.empty(), Optional.of(folder), Optional.of(IsoWeek.parse(week)), false), clock);
     }
 
+    static Provider demoAndReplay(Path folder, String week, Clock clock) {
+        return new Provider(
+                settings(Optional.empty(), Optional.of(folder), Optional.of(IsoWeek.parse(week)), true), clock);
+    }
+
     static Provider sms(Optional<Path> ledger, Clock clock) {
         return new Provider(settings(ledger, Optional.empty(), Optional.empty(), false), clock);
     }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,6 +122,27 @@ class RecordingsTest {
                     .contains("\"time\":" + first + ",\"source\":\"GPS\",\"altitude\":-12.5}")
                     .contains("\"time\":" + (first - 60_000) + ",\"latitude\":-0.0000001,\"longitude\":-6.5,"
                             + "\"speed\":100.0008,\"source\":\"GPS\",\"accuracy\":4.25}");
+        }
+    }
+
+    @Test
+    void recordingsAreServedBesideTheDemoFleet() throws IOException {
+        write("v.csv", HEADER + "V,t,2020-03-01T08:00:00Z,1,2,3,,,\n");
+        try (Provider provider = Provider.demoAndReplay(folder, "2026-W47", clock)) {
+            assertThat(provider.data("/vehicles?limit=100")).hasSize(13);
+            assertThat(provider.data("/vehicles?limit=100").get(12).get("name").asText())
+                    .isEqualTo("V");
+            assertThat(tracks(provider)).hasSize(61);
+        }
+    }
+
+    @Test
+    void aTrackThatIsStillToComeIsNotListed() throws IOException {
+        write("v.csv", HEADER + "V,t,2020-03-01T08:00:00Z,1,2,3,,,\n");
+        try (Provider provider = Provider.replay(folder, "2026-W48", clock)) {
+            assertThat(provider.data("/tracks?limit=1000")).isEmpty();
+            clock.move(Duration.ofMinutes(130));
+            assertThat(provider.data("/tracks?limit=1000")).hasSize(1);
         }
     }
 
