@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 final class DemoPhones implements Phones {
     private static final long FIRST_CAR_ID = 4101;
     private static final int TRACKS_A_DAY = 100;
-    private static final int KEPT = 24;
+    private static final int KEPT = 16;
 
     private final Map<Long, Recording> kept = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
         private static final long serialVersionUID = 1L;

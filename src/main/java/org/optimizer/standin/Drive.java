@@ -96,19 +96,19 @@ final class Drive {
         road = next;
         atM = fromM;
         double[] envelope = envelope(fromM, toM, endMps);
-        while (atM < toM - 0.2 && !(endMps == 0 && speed < 0.3 && toM - atM < 1.5)) {
-            step(envelope, fromM, toM);
+        while (endMps == 0 ? speed >= 0.3 || toM - atM > 1 : atM < toM) {
+            step(envelope, fromM, toM, endMps);
         }
-        atM = toM;
         if (endMps == 0) {
             speed = 0;
             acceleration = 0;
         }
     }
 
-    private void step(double[] envelope, double fromM, double toM) {
+    private void step(double[] envelope, double fromM, double toM, double endMps) {
         double ahead = Math.min(atM + speed * 0.6, toM);
-        double wanted = wanted(envelope, (ahead - fromM) / Road.STEP_M);
+        boolean isAtStop = endMps == 0 && toM - atM < 1;
+        double wanted = isAtStop ? 0 : wanted(envelope, (ahead - fromM) / Road.STEP_M);
         double target = wanted >= speed ? pullFor(wanted) : Math.max(-HARDEST_BRAKE_MPS2, (wanted - speed) / 0.8);
         double jerk = target > acceleration ? PULL_JERK_MPS3 * Math.max(1, style.pullMps2()) : BRAKE_JERK_MPS3;
         double change = Math.max(-jerk * STEP_S, Math.min(jerk * STEP_S, target - acceleration));

@@ -78,8 +78,17 @@ final class Ledger implements Closeable {
         return receipted.contains(messageId);
     }
 
+    /** Of how many parts the receipt got through. */
+    synchronized long receipts(AcceptedSms sms) {
+        return sms.messageIds().stream().filter(receipted::contains).count();
+    }
+
     synchronized void accept(AcceptedSms sms) {
-        append(Json.text(json -> write(json, sms)));
+        append(Json.text(json -> {
+            json.writeStartObject();
+            writeFields(json, sms);
+            json.writeEndObject();
+        }));
         add(sms);
     }
 
@@ -93,8 +102,7 @@ final class Ledger implements Closeable {
         }
     }
 
-    static void write(JsonGenerator json, AcceptedSms sms) throws IOException {
-        json.writeStartObject();
+    static void writeFields(JsonGenerator json, AcceptedSms sms) throws IOException {
         json.writeStringField("at", sms.at().toString());
         json.writeStringField("to", sms.to());
         json.writeStringField("from", sms.from());
@@ -106,7 +114,6 @@ final class Ledger implements Closeable {
             json.writeString(id);
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     @Override

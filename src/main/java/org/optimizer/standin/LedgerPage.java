@@ -24,7 +24,10 @@ final class LedgerPage {
         call.json(200, Json.text(json -> {
             json.writeStartArray();
             for (AcceptedSms sms : messages) {
-                Ledger.write(json, sms);
+                json.writeStartObject();
+                Ledger.writeFields(json, sms);
+                json.writeNumberField("receipts", ledger.receipts(sms));
+                json.writeEndObject();
             }
             json.writeEndArray();
         }));
@@ -63,9 +66,8 @@ final class LedgerPage {
     }
 
     private String row(AcceptedSms sms) {
-        long receipted = sms.messageIds().stream().filter(ledger::isReceipted).count();
         return "<tr><td>" + sms.at() + "<td>+" + escape(sms.to()) + "<td>" + escape(sms.clientRef()) + "<td>"
-                + sms.messageIds().size() + "<td>" + receipted + "<td>" + escape(sms.text());
+                + sms.messageIds().size() + "<td>" + ledger.receipts(sms) + "<td>" + escape(sms.text());
     }
 
     private static String escape(String text) {

@@ -2,6 +2,8 @@ package org.optimizer.standin;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +106,18 @@ final class SmsDesk {
         if (fields.getOrDefault("client-ref", "").length() > 100) {
             return Refusal.of("3", "Invalid value for param: client-ref");
         }
-        boolean isCallbackGood = fields.getOrDefault("callback", "http").startsWith("http")
-                && fields.getOrDefault("callback", "").length() <= 100;
-        return isCallbackGood ? Optional.empty() : Refusal.of("23", "Invalid callback URL");
+        return isCallback(fields.getOrDefault("callback", ""))
+                ? Optional.empty()
+                : Refusal.of("23", "Invalid callback URL");
+    }
+
+    /** Whether receipts can go there: nowhere, or to a URL of at most 100 characters. */
+    private static boolean isCallback(String url) {
+        try {
+            return url.isEmpty() || url.length() <= 100 && url.startsWith("http") && new URI(url).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private boolean isCustomer(Call call, Map<String, String> fields) {

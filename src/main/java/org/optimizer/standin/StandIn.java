@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The providers' stand-in: MyCarTracks v2 and the Nexmo SMS API on a port of its own, reachable from this machine only.
- * Nothing it is given ever leaves it.
+ * No message is ever sent to anybody; receipts go to the callback that a message names.
  */
 public final class StandIn implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StandIn.class);
@@ -54,6 +54,7 @@ public final class StandIn implements AutoCloseable {
      * Opens the port.
      *
      * @throws UncheckedIOException when the port is taken, or the ledger or a recording cannot be read
+     * @throws IllegalArgumentException when the replay folder holds no recording or a bad row
      */
     public synchronized void start() {
         if (server != null) {
