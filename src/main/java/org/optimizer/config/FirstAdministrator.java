@@ -74,6 +74,8 @@ class FirstAdministrator implements SmartInitializingSingleton {
     private void makeAdministrator(String password) {
         User known = identityService.createUserQuery().userId(USER_ID).singleResult();
         User user = known == null ? identityService.newUser(USER_ID) : known;
+        user.setFirstName(known == null ? "First" : known.getFirstName());
+        user.setLastName(known == null ? "Administrator" : known.getLastName());
         user.setPassword(password);
         identityService.saveUser(user);
         identityService.createMembership(USER_ID, Roles.ADMIN_GROUP);

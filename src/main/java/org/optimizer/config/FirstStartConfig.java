@@ -13,6 +13,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class FirstStartConfig {
 
+    @Bean
+    SafeEngine safeEngine() {
+        return new SafeEngine();
+    }
+
     /** Written to the console, not to the log: a log file would keep the password. */
     @Bean
     FirstAdministrator firstAdministrator(

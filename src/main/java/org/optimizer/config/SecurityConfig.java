@@ -49,7 +49,7 @@ public class SecurityConfig {
     /** The provider has no session and no sign-in; what it says is checked by what we know of the message. */
     @Bean
     @Order(1)
-    SecurityFilterChain receipts(HttpSecurity http) throws Exception {
+    SecurityFilterChain receiptChain(HttpSecurity http) throws Exception {
         return http.securityMatcher(path("/webhooks/**"))
                 .authorizeHttpRequests(may -> may.requestMatchers(
                                 path(HttpMethod.GET, "/webhooks/sms-receipt"),
@@ -71,7 +71,7 @@ public class SecurityConfig {
      */
     @Bean
     @Order(2)
-    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identityService) throws Exception {
+    SecurityFilterChain engineRestChain(HttpSecurity http, IdentityService identityService) throws Exception {
         HttpStatusEntryPoint noDialogue = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
         return http.securityMatcher(path("/engine-rest/**"))
                 .authorizeHttpRequests(may -> may.requestMatchers(new ShutEngineDoors())
@@ -90,7 +90,7 @@ public class SecurityConfig {
     /** Camunda brings its own content policy and CSRF token along. */
     @Bean
     @Order(3)
-    SecurityFilterChain camundaPages(HttpSecurity http) throws Exception {
+    SecurityFilterChain camundaChain(HttpSecurity http) throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(may -> may.requestMatchers(new ShutEngineDoors())
                         .denyAll()
@@ -111,7 +111,7 @@ public class SecurityConfig {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pageChain(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(
                         may -> may.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()

@@ -18,7 +18,7 @@ import org.optimizer.process.WeekBoard.WeekCell;
  *
  * @param cells oldest week first
  * @param running what happens right now, in words; empty when nothing runs
- * @param needs what waits for a person
+ * @param needs what waits for a person, newest week first
  */
 record ContestStrip(String id, String name, String site, List<Cell> cells, Optional<String> running, List<Card> needs) {
 
@@ -37,16 +37,21 @@ record ContestStrip(String id, String name, String site, List<Cell> cells, Optio
             Set.of(Batch.State.OPEN, Batch.State.FETCHING, Batch.State.SCORING, Batch.State.SENDING);
 
     static ContestStrip of(ContestWeeks contest, Words say) {
-        List<WeekCell> weeks = contest.weeks().stream()
-                .sorted(Comparator.comparing(cell -> cell.batch().week()))
-                .toList();
+        List<WeekCell> weeks = contest.weeks().stream().sorted(byWeek()).toList();
         return new ContestStrip(
                 contest.contest().id(),
                 contest.contest().name(),
                 contest.site().name(),
                 weeks.stream().map(week -> cell(week, say)).toList(),
                 running(weeks, say),
-                weeks.stream().flatMap(week -> card(week, say).stream()).toList());
+                weeks.stream()
+                        .sorted(byWeek().reversed())
+                        .flatMap(week -> card(week, say).stream())
+                        .toList());
+    }
+
+    private static Comparator<WeekCell> byWeek() {
+        return Comparator.comparing(week -> week.batch().week());
     }
 
     private static Cell cell(WeekCell week, Words say) {

@@ -31,7 +31,7 @@ record MessagesView(List<Count> counts, List<Row> rows, boolean moving) {
                         .toList(),
                 messages.stream()
                         .map(message -> row(message, names, say))
-                        .sorted(Comparator.comparing(Row::driver))
+                        .sorted(Comparator.comparing(Row::driver, say.alphabet()))
                         .toList(),
                 counts.keySet().stream().anyMatch(MOVING::contains));
     }

@@ -14,7 +14,6 @@ import org.optimizer.model.DriverScore;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.MarkKind;
 import org.optimizer.model.Reason;
-import org.optimizer.model.SamplingClass;
 import org.optimizer.model.Standing;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.process.ReviewDesk.Line;
@@ -74,7 +73,6 @@ record WeekPage(
             String global,
             String globalRank,
             String coverage,
-            String fineShare,
             boolean ranked,
             List<String> notes,
             Optional<String> message,
@@ -139,7 +137,7 @@ record WeekPage(
 
     private static List<League> leagues(Review review, Words say) {
         Map<VehicleClass, List<Line>> byLeague = review.lines().stream()
-                .sorted(byRank())
+                .sorted(byRank(say))
                 .collect(Collectors.groupingBy(line -> line.standing().league(), TreeMap::new, Collectors.toList()));
         List<League> leagues = new ArrayList<>();
         byLeague.forEach((league, lines) -> leagues.add(new League(
@@ -148,9 +146,9 @@ record WeekPage(
         return leagues;
     }
 
-    private static Comparator<Line> byRank() {
+    private static Comparator<Line> byRank(Words say) {
         return Comparator.comparing((Line line) -> line.standing().rank().orElse(Integer.MAX_VALUE))
-                .thenComparing(line -> line.driver().name());
+                .thenComparing(line -> line.driver().name(), say.alphabet());
     }
 
     private static Row row(Review review, Line line, Words say) {
@@ -169,7 +167,6 @@ record WeekPage(
                 say.on20(standing.global()),
                 standing.globalRank().map(rank -> say.text("rank.of", rank)).orElse(""),
                 say.percent(score.facts().coverage(), 0),
-                say.percent(score.facts().kmShare(SamplingClass.A), 0),
                 score.ranked(),
                 notes(line, say),
                 line.message(),

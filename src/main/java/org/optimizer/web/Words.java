@@ -2,12 +2,14 @@ package org.optimizer.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.optimizer.model.Feature;
@@ -32,6 +34,11 @@ class Words {
 
     public String language() {
         return locale.getLanguage();
+    }
+
+    /** The order of names: É beside E. */
+    Comparator<Object> alphabet() {
+        return Collator.getInstance(locale);
     }
 
     public String text(String key, Object... arguments) {
@@ -84,9 +91,18 @@ class Words {
     }
 
     public String number(double value, int decimals) {
+        return number(value, decimals, decimals);
+    }
+
+    /** With a decimal only where there is one. */
+    private String number(double value) {
+        return number(value, 0, 1);
+    }
+
+    private String number(double value, int fewestDecimals, int mostDecimals) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
+        format.setMinimumFractionDigits(fewestDecimals);
+        format.setMaximumFractionDigits(mostDecimals);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return Double.isFinite(value) ? format.format(BigDecimal.valueOf(value)) : NONE;
     }
@@ -134,9 +150,23 @@ class Words {
 
     /** A code that the message files do not know is shown as it is, with its figures: a reason must never be lost. */
     public String reason(Reason reason) {
-        String unknown = text("reason.other", reason.code().replace('-', ' '), reason.found(), reason.expected());
-        Object[] figures = {reason.found(), reason.expected()};
+        String found = number(reason.found());
+        String expected = number(reason.expected());
+        String unknown = text("reason.other", reason.code().replace('-', ' '), found, expected);
+        Object[] figures = {
+            reason.found(),
+            reason.expected(),
+            found,
+            expected,
+            percent(reason.found(), 1),
+            percent(reason.expected(), 1)
+        };
         return messages.getMessage("reason." + reason.code(), figures, unknown, locale);
+    }
+
+    /** What the first run is doing; a step without a word of its own is shown as it is. */
+    public String step(String code) {
+        return messages.getMessage("step." + code, null, code, locale);
     }
 
     /** What was refused and what to do; {@code otherwise} when the code is not in the message files. */

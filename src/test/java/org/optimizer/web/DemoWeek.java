@@ -1,0 +1,272 @@
+package org.optimizer.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.optimizer.model.Batch;
+import org.optimizer.model.Contest;
+import org.optimizer.model.Driver;
+import org.optimizer.model.DriverScore;
+import org.optimizer.model.DriverWeek;
+import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.Exclusion;
+import org.optimizer.model.Feature;
+import org.optimizer.model.FeatureMark;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.model.Language;
+import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.Mark;
+import org.optimizer.model.MarkKind;
+import org.optimizer.model.Reason;
+import org.optimizer.model.SamplingClass;
+import org.optimizer.model.ScoringMethod;
+import org.optimizer.model.Severity;
+import org.optimizer.model.Site;
+import org.optimizer.model.Sms;
+import org.optimizer.model.Standing;
+import org.optimizer.model.VehicleClass;
+import org.optimizer.process.ReviewDesk.Line;
+import org.optimizer.process.ReviewDesk.Review;
+import org.optimizer.transform.messages.SmsEncoding;
+
+/** A quarry's week with fourteen drivers, for looking at pages without an engine, a fleet or rules behind them. */
+final class DemoWeek {
+    static final Instant NOW = Instant.parse("2026-11-23T12:05:00Z");
+    static final IsoWeek WEEK = IsoWeek.parse("2026-W47");
+    static final Site SITE = new Site("quarry", "Carrière de Roquebrune", ZoneId.of("Europe/Paris"), "FR");
+    static final Contest CONTEST = new Contest(
+            "contest-7",
+            SITE.id(),
+            "Éco-conduite automne 2026",
+            ScoringMethod.ABSOLUTE,
+            LocalDate.of(2026, 9, 7),
+            LocalDate.of(2026, 12, 20),
+            LocalDate.of(2026, 9, 21),
+            List.of("v1", "v2"));
+
+    private static final String RULEBOOK = "9f3c1ab77e02d4c8b1a6f5e4d3c2b1a09f3c1ab77e02d4c8b1a6f5e4d3c2b1a0";
+    private static final List<String> NAMES = List.of(
+            "Amélie Fontaine",
+            "Karim Benali",
+            "Jean-Baptiste de La Rochefoucauld",
+            "Sofia Martins",
+            "Luc Moreau",
+            "Nadia Haddad",
+            "Pierre Lefèvre",
+            "Tomasz Nowak",
+            "Émile Girard",
+            "Fatou Diop",
+            "Hugo Bernard",
+            "Inès Perrin",
+            "Marc Dubois",
+            "Yann Le Goff");
+
+    private DemoWeek() {}
+
+    static Batch batch(IsoWeek week, Batch.State state, int revision) {
+        return new Batch(
+                CONTEST.id(),
+                week,
+                CONTEST.batchNumber(week),
+                state,
+                revision,
+                RULEBOOK,
+                6.0,
+                7.0,
+                week.monday().atStartOfDay(SITE.zone()).toInstant());
+    }
+
+    static Review review(Batch.State state, int revision, Map<String, Exclusion> excluded) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < NAMES.size(); i++) {
+            lines.add(line(i, excluded));
+        }
+        int recipients =
+                (int) lines.stream().filter(line -> line.message().isPresent()).count();
+        int parts = lines.stream()
+                .flatMap(line -> line.encoding().stream())
+                .mapToInt(SmsEncoding::parts)
+                .sum();
+        List<Reason> week = List.of(new Reason("day-without-data", 1, 0, ""));
+        return new Review(
+                SITE,
+                CONTEST,
+                batch(WEEK, state, revision),
+                state == Batch.State.IN_REVIEW,
+                week,
+                lines,
+                recipients,
+                parts);
+    }
+
+    private static Line line(int i, Map<String, Exclusion> excluded) {
+        String id = "d" + (i + 1);
+        Optional<Exclusion> exclusion = Optional.ofNullable(excluded.get(id));
+        boolean ranked = i < 11;
+        boolean hasPhone = i != 4;
+        boolean gets = ranked && hasPhone && exclusion.isEmpty();
+        String text = "Sem.47: note 13,7/20 (acc 12,7 frein 12,6 vit 16,3). Rang " + (i + 1)
+                + "/11 (+2). Freinage tres fort ma 14h32: -0,1. Detail/recours: https://eco.ex/a7Kq9 STOP au 36180";
+        return new Line(
+                driver(i, hasPhone),
+                score(i, ranked),
+                standing(i, ranked),
+                exclusion,
+                gets ? Optional.of(text) : Optional.empty(),
+                gets
+                        ? Optional.of(new SmsEncoding(SmsEncoding.Alphabet.GSM7, text.length(), i == 2 ? 2 : 1))
+                        : Optional.empty(),
+                gets
+                        ? Optional.empty()
+                        : Optional.of(exclusion.isPresent() ? "excluded" : hasPhone ? "not-ranked" : "no-phone"),
+                anomalies(i, hasPhone));
+    }
+
+    private static List<Reason> anomalies(int i, boolean hasPhone) {
+        List<Reason> reasons = new ArrayList<>();
+        if (!hasPhone) {
+            reasons.add(new Reason("no-phone", 0, 0, ""));
+        }
+        if (i == 9) {
+            reasons.add(new Reason("big-jump", -17.25, 15, ""));
+        }
+        if (i == 13) {
+            reasons.add(new Reason("moon-phase", 3, 4, ""));
+        }
+        return reasons;
+    }
+
+    private static Driver driver(int i, boolean hasPhone) {
+        Optional<String> phone = hasPhone ? Optional.of("+336123456%02d".formatted(i)) : Optional.empty();
+        return new Driver("d" + (i + 1), SITE.id(), NAMES.get(i), phone, Language.FR);
+    }
+
+    private static Standing standing(int i, boolean ranked) {
+        return new Standing(
+                "d" + (i + 1),
+                VehicleClass.TIPPER,
+                ranked ? Optional.of(i + 1) : Optional.empty(),
+                11,
+                ranked && i != 3 ? Optional.of(i % 5 - 2) : Optional.empty(),
+                ranked ? Optional.of(decimal(80.1 - i * 2.3)) : Optional.empty(),
+                ranked ? Optional.of(i + 1) : Optional.empty());
+    }
+
+    private static DriverScore score(int i, boolean ranked) {
+        double fine = i == 12 ? 0.31 : 0.98;
+        double km = i == 11 ? 96.4 : 812.4 - i * 31.7;
+        DriverWeek facts = new DriverWeek(
+                "d" + (i + 1),
+                WEEK,
+                VehicleClass.TIPPER,
+                km,
+                km / 31,
+                i == 11 ? 2 : 5,
+                i == 13 ? 0.6 : 0.964,
+                Map.of(SamplingClass.A, km * fine, SamplingClass.C, km * (1 - fine)),
+                km * fine,
+                30 + i,
+                42 + i,
+                Map.of(Feature.RPA5, 0.068));
+        List<Reason> reasons =
+                switch (i) {
+                    case 11 ->
+                        List.of(
+                                new Reason("too-few-km", 96.4, 150, "Eligibility: tipper kilometres"),
+                                new Reason("too-few-days", 2, 3, "Eligibility: days"));
+                    case 12 -> List.of(new Reason("too-little-fine-sampling", 0.31, 0.7, "Eligibility: class A"));
+                    case 13 -> List.of(new Reason("low-coverage", 0.6, 0.85, "Eligibility: coverage"));
+                    default -> List.of();
+                };
+        List<Mark> marks = marks(i);
+        double week = marks.stream()
+                .mapToDouble(mark -> mark.points() * mark.weight())
+                .sum();
+        return new DriverScore(CONTEST.id(), facts, marks, Optional.of(decimal(week)), ranked, reasons, RULEBOOK);
+    }
+
+    private static List<Mark> marks(int i) {
+        double less = i * 3.1;
+        if (i == 12) {
+            return List.of(mark(MarkKind.SPEED_KEEPING, 1, 81.33 - less, Feature.STEADINESS, Feature.ECO_CAP_SHARE));
+        }
+        return List.of(
+                mark(MarkKind.ACCELERATION, 0.35, 83.29 - less, Feature.ACCELERATION_POINTS, Feature.RPA5),
+                mark(MarkKind.DECELERATION, 0.35, 79.18 - less, Feature.BRAKING_POINTS, Feature.GENTLE_SHARE),
+                mark(MarkKind.SPEED_KEEPING, 0.30, 91.33 - less, Feature.STEADINESS, Feature.ECO_CAP_SHARE));
+    }
+
+    private static Mark mark(MarkKind kind, double weight, double points, Feature first, Feature second) {
+        return new Mark(
+                kind,
+                points,
+                weight,
+                List.of(
+                        new FeatureMark(first, kind, 3.9456, points + 3.7, 0.6, "Mark: " + first.code() + " of tipper"),
+                        new FeatureMark(
+                                second, kind, 0.0681, points - 5.5, 0.4, "Mark: " + second.code() + " anchors")));
+    }
+
+    private static BigDecimal decimal(double value) {
+        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    static List<DrivingEvent> events() {
+        return List.of(
+                event(ManoeuvreKind.BRAKING, "2026-11-17T13:32:07Z", 2.31, Severity.SEVERE, 6),
+                event(ManoeuvreKind.BRAKING, "2026-11-18T07:11:45Z", 1.72, Severity.HARSH, 3),
+                event(ManoeuvreKind.ACCELERATION, "2026-11-19T09:02:10Z", 1.05, Severity.STRONG, 1),
+                event(ManoeuvreKind.ACCELERATION, "2026-11-20T15:48:31Z", 0.81, Severity.NONE, 0));
+    }
+
+    private static DrivingEvent event(ManoeuvreKind kind, String at, double peak, Severity severity, int points) {
+        String rule = points == 0 ? "" : "Severity: " + severity.code() + " " + kind.code() + " of tipper";
+        return new DrivingEvent(
+                "v1", kind, Instant.parse(at), 3.2, peak, 0.16, 42.3, 43.47, 6.66, severity, points, rule);
+    }
+
+    static List<Sms> messages(Review review) {
+        Map<Integer, Sms.State> odd = Map.of(2, Sms.State.ACCEPTED, 5, Sms.State.AMBIGUOUS, 7, Sms.State.REJECTED);
+        List<Sms> messages = new ArrayList<>();
+        for (Line line : review.lines()) {
+            if (line.message().isPresent()) {
+                Sms.State state = odd.getOrDefault(messages.size(), Sms.State.DELIVERED);
+                messages.add(message(messages.size(), line, state));
+            }
+        }
+        return messages;
+    }
+
+    private static Sms message(int row, Line line, Sms.State state) {
+        return new Sms(
+                row,
+                "weekly-score:contest-7:2026-W47:" + line.driver().id(),
+                "01HF0000000000000000000%03d".formatted(row),
+                CONTEST.id(),
+                WEEK,
+                line.driver().id(),
+                line.driver().phone().orElseThrow(),
+                line.message().orElseThrow(),
+                state,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("0A%014d".formatted(row)),
+                state == Sms.State.DELIVERED ? Optional.of("delivered") : Optional.empty(),
+                "admin",
+                NOW);
+    }
+
+    static Map<Sms.State, Integer> delivered(int count) {
+        Map<Sms.State, Integer> states = new EnumMap<>(Sms.State.class);
+        states.put(Sms.State.DELIVERED, count);
+        return states;
+    }
+}

@@ -1,0 +1,180 @@
+package org.optimizer.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.optimizer.extract.Outbox;
+import org.optimizer.model.Batch;
+import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.Exclusion;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.model.Sms;
+import org.optimizer.process.ReviewDesk;
+import org.optimizer.process.SmsReceipts;
+import org.optimizer.process.WeekBoard;
+
+/** Stand-ins for what lies behind the pages; they keep what was asked of them. */
+final class Doubles {
+    private Doubles() {}
+
+    static final class Desk extends ReviewDesk {
+        Batch.State state = Batch.State.IN_REVIEW;
+        int revision = 3;
+        final Map<String, Exclusion> excluded = new HashMap<>();
+        final List<String> calls = new ArrayList<>();
+
+        void reset() {
+            state = Batch.State.IN_REVIEW;
+            revision = 3;
+            excluded.clear();
+            calls.clear();
+        }
+
+        @Override
+        public Review open(String contestId, IsoWeek week) {
+            if (!contestId.equals(DemoWeek.CONTEST.id()) || !week.equals(DemoWeek.WEEK)) {
+                throw new IllegalArgumentException("no week " + week + " of contest " + contestId);
+            }
+            return DemoWeek.review(state, revision, excluded);
+        }
+
+        @Override
+        public List<DrivingEvent> events(String contestId, IsoWeek week, String driverId) {
+            return driverId.equals("d1") ? DemoWeek.events() : List.of();
+        }
+
+        @Override
+        public void exclude(String contestId, IsoWeek week, String driverId, String reason, String by) {
+            if (reason.isBlank()) {
+                throw new Refused("reason-missing", "expected a reason, found none");
+            }
+            excluded.put(driverId, new Exclusion(driverId, reason, by, DemoWeek.NOW));
+            calls.add("exclude " + driverId + " " + reason + " " + by);
+        }
+
+        @Override
+        public void include(String contestId, IsoWeek week, String driverId, String by) {
+            excluded.remove(driverId);
+            calls.add("include " + driverId + " " + by);
+        }
+
+        @Override
+        public void decide(String contestId, IsoWeek week, int seen, Decision decision, String reason, String by) {
+            if (seen != revision) {
+                throw new Refused("revision-changed", "looked at " + seen + ", found " + revision);
+            }
+            if (decision != Decision.APPROVE && reason.isBlank()) {
+                throw new Refused("reason-missing", "expected a reason, found none");
+            }
+            calls.add(decision + " " + seen + " " + reason + " " + by);
+            state = switch (decision) {
+                case APPROVE -> Batch.State.SENDING;
+                case SCORE_AGAIN -> Batch.State.SCORING;
+                case CANCEL -> Batch.State.CANCELLED;
+            };
+        }
+    }
+
+    static final class Board extends WeekBoard {
+        Optional<Progress> progress = Optional.empty();
+        List<ContestWeeks> contests = contestsOfTheDemo();
+        final List<String> calls = new ArrayList<>();
+
+        void reset() {
+            progress = Optional.empty();
+            contests = contestsOfTheDemo();
+            calls.clear();
+        }
+
+        @Override
+        public List<ContestWeeks> contests() {
+            return contests;
+        }
+
+        @Override
+        public Optional<Progress> progress() {
+            return progress;
+        }
+
+        @Override
+        public Optional<Instant> lastFetch() {
+            return Optional.of(DemoWeek.NOW.minusSeconds(12 * 60));
+        }
+
+        @Override
+        public boolean startWeek(String contestId, IsoWeek week, String by) {
+            calls.add("start " + contestId + " " + week + " " + by);
+            return !week.equals(DemoWeek.WEEK);
+        }
+
+        private static List<ContestWeeks> contestsOfTheDemo() {
+            List<WeekCell> cells = List.of(
+                    cell(0, Batch.State.FETCHING, Optional.empty(), Optional.empty()),
+                    cell(-1, Batch.State.IN_REVIEW, Optional.of("review"), Optional.empty()),
+                    cell(-2, Batch.State.SENDING, Optional.of("unclear-messages"), Optional.empty()),
+                    cell(-3, Batch.State.CLOSED, Optional.empty(), Optional.empty()),
+                    cell(-4, Batch.State.EMPTY, Optional.of("empty-week"), Optional.empty()),
+                    cell(
+                            -5,
+                            Batch.State.SCORING,
+                            Optional.of("incident"),
+                            Optional.of("Le fournisseur de traces a répondu 503 trois fois (service indisponible). "
+                                    + "Rien n’est perdu : relancez l’étape quand il répond de nouveau.")),
+                    cell(-6, Batch.State.CLOSED, Optional.empty(), Optional.empty()),
+                    cell(-7, Batch.State.CANCELLED, Optional.empty(), Optional.empty()),
+                    cell(-8, Batch.State.CLOSED, Optional.empty(), Optional.empty()),
+                    cell(-9, Batch.State.CLOSED, Optional.empty(), Optional.empty()),
+                    cell(-10, Batch.State.CLOSED, Optional.empty(), Optional.empty()),
+                    cell(-11, Batch.State.CLOSED, Optional.empty(), Optional.empty()));
+            return List.of(new ContestWeeks(DemoWeek.SITE, DemoWeek.CONTEST, cells));
+        }
+
+        private static WeekCell cell(
+                int weeksFromNow, Batch.State state, Optional<String> needs, Optional<String> incident) {
+            IsoWeek week = DemoWeek.WEEK.plusWeeks(weeksFromNow + 1);
+            boolean shadow = weeksFromNow <= -10;
+            Map<Sms.State, Integer> messages = new HashMap<>();
+            if (state == Batch.State.CLOSED && !shadow) {
+                messages.put(Sms.State.DELIVERED, 11);
+            }
+            if (state == Batch.State.SENDING) {
+                messages.putAll(Map.of(Sms.State.DELIVERED, 9, Sms.State.AMBIGUOUS, 2));
+            }
+            boolean scored = state == Batch.State.CLOSED || state == Batch.State.IN_REVIEW;
+            return new WeekCell(
+                    DemoWeek.batch(week, state, 1),
+                    shadow,
+                    scored ? Optional.of(11) : Optional.empty(),
+                    messages,
+                    needs,
+                    incident);
+        }
+    }
+
+    static final class Box extends Outbox {
+        private final Desk desk;
+
+        Box(Desk desk) {
+            super(null);
+            this.desk = desk;
+        }
+
+        @Override
+        public List<Sms> listByWeek(String contestId, IsoWeek week) {
+            boolean sent = desk.state == Batch.State.SENDING || desk.state == Batch.State.CLOSED;
+            return sent ? DemoWeek.messages(desk.open(contestId, week)) : List.of();
+        }
+    }
+
+    static final class Receipts extends SmsReceipts {
+        final List<Map<String, String>> received = new ArrayList<>();
+
+        @Override
+        public void receive(Map<String, String> fields) {
+            received.add(Map.copyOf(fields));
+        }
+    }
+}

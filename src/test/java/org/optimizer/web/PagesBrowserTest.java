@@ -1,0 +1,263 @@
+package org.optimizer.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.optimizer.model.Batch;
+import org.optimizer.process.WeekBoard.Progress;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The pages as people meet them: in a browser, wide and narrow, in both languages, light and dark. */
+@Tag("browser")
+class PagesBrowserTest {
+    private static final String PASSWORD = "correct-horse-battery";
+    private static final String WEEK = "/contests/contest-7/weeks/2026-W47";
+    private static final String STICKING_OUT = """
+            document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
+              [...document.body.querySelectorAll('*')]
+                .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
+                .map(e => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right))""";
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static Chromium chromium;
+    private static ConfigurableApplicationContext application;
+    private static String origin;
+
+    private final Doubles.Desk desk = application.getBean(Doubles.Desk.class);
+    private final Doubles.Board board = application.getBean(Doubles.Board.class);
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws IOException {
+        chromium = Chromium.start();
+        Path password = Files.writeString(folder.resolve("password"), PASSWORD);
+        application = PagesPreview.start("--server.port=0", "--optimizer.admin.password-file=" + password);
+        origin = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (application != null) {
+            application.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void reset() {
+        desk.reset();
+        board.reset();
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440,fr,LIGHT", "1440,en,DARK", "1440,fr,DARK", "390,fr,LIGHT", "390,en,DARK"})
+    void everyPageFitsAndSpeaks(int width, String language, ColorScheme scheme) {
+        Page page = open(width, language, scheme);
+        String name = width + "-" + language + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+
+        look(page, "/sign-in", "sign-in-" + name);
+        signIn(page);
+        look(page, "/", "home-" + name);
+        look(page, WEEK, "week-" + name);
+        look(page, WEEK + "/drivers/d1", "driver-" + name);
+        look(page, WEEK + "/drivers/d13", "driver-unranked-" + name);
+        desk.state = Batch.State.SENDING;
+        look(page, WEEK, "sending-" + name);
+        board.progress = Optional.of(new Progress(3, 8, "2026-W43: score-drivers"));
+        board.contests = List.of();
+        look(page, "/", "progress-" + name);
+
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void anExclusionIsPostedWithItsReasonAndTakenBack() {
+        Page page = reviewing();
+
+        page.locator("#driver-d2 .action summary").click();
+        screenshot(page, "week-excluding");
+        page.locator("#driver-d2 input[name=reason]").fill("trou GPS mardi");
+        page.locator("#driver-d2 .action form button").click();
+        assertThat(page.locator("#driver-d2").textContent()).contains("trou GPS mardi");
+        screenshot(page, "week-excluded");
+        page.locator("#driver-d2 .action button").click();
+
+        assertThat(page.locator("#driver-d2").textContent()).doesNotContain("trou GPS mardi");
+        assertThat(desk.calls).containsExactly("exclude d2 trou GPS mardi admin", "include d2 admin");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void anApprovalNamesItsNumbersAndThenShowsTheMessages() {
+        Page page = reviewing();
+
+        page.locator(".decision .primary summary").click();
+        assertThat(page.locator(".decision .primary form").textContent()).contains("10 conducteurs", "11 parties");
+        screenshot(page, "week-approving");
+        page.locator(".decision .primary button").click();
+
+        assertThat(page.locator(".done").textContent()).contains("Approuvé");
+        assertThat(page.locator(".messages .counts").textContent()).contains("remis", "incertain");
+        assertThat(page.content()).doesNotContain("33612345601").contains("+33 ·· ·· ·· 01");
+        assertThat(desk.calls).containsExactly("APPROVE 3  admin");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SCORE_AGAIN,1", "CANCEL,2"})
+    void scoringAgainAndCancellingCarryTheirReason(String decision, int place) {
+        Page page = reviewing();
+
+        Locator act = page.locator(".decision details.act").nth(place);
+        act.locator("summary").click();
+        act.locator("input[name=reason]").fill("données en retard");
+        act.locator("button").click();
+
+        assertThat(page.locator(".done").isVisible()).isTrue();
+        assertThat(desk.calls).containsExactly(decision + " 3 données en retard admin");
+    }
+
+    @Test
+    void aDecisionOnOldMarksIsRefusedAtItsPlace() {
+        Page page = reviewing();
+
+        desk.revision = 4;
+        page.locator(".decision .primary summary").click();
+        page.locator(".decision .primary button").click();
+
+        assertThat(page.locator(".decision .refusal").textContent()).contains("notée de nouveau");
+        screenshot(page, "week-refused");
+        assertThat(desk.calls).isEmpty();
+    }
+
+    @Test
+    void aWeekIsStartedByHand() {
+        Page page = reviewing();
+
+        page.navigate(origin + "/");
+        page.locator("details.start summary").click();
+        page.locator("input[name=week]").fill("2026-W40");
+        page.locator("details.start button").click();
+
+        assertThat(page.locator(".done").textContent()).contains("S40 est lancée");
+        assertThat(board.calls).containsExactly("start contest-7 2026-W40 admin");
+    }
+
+    @Test
+    void theBarFollowsTheFirstRunAndGivesWayToTheWeeks() {
+        Page page = open(1440, "fr", ColorScheme.LIGHT);
+        signIn(page);
+        board.progress = Optional.of(new Progress(3, 8, "fetch-traces"));
+        page.navigate(origin + "/");
+        assertThat(page.locator("progress").getAttribute("value")).isEqualTo("3");
+
+        board.progress = Optional.of(new Progress(5, 8, "score-drivers"));
+        page.locator("progress[value='5']").waitFor();
+        board.progress = Optional.empty();
+
+        page.waitForCondition(() -> page.locator("progress").count() == 0);
+        assertThat(page.locator(".strip").isVisible()).isTrue();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theKeyboardAloneExcludesADriver() {
+        Page page = reviewing();
+
+        page.locator("#driver-d3 .action summary").focus();
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> (Boolean) page.evaluate("document.activeElement.name === 'reason'"));
+        page.keyboard().type("boîte en panne");
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> !desk.calls.isEmpty());
+
+        assertThat(desk.calls).containsExactly("exclude d3 boîte en panne admin");
+    }
+
+    @Test
+    void camundasPagesOpenWithTheSameSignIn() {
+        Page page = open(1440, "en", ColorScheme.LIGHT);
+        signIn(page);
+
+        page.navigate(origin + "/camunda/app/cockpit/default/");
+        page.locator("text=Running Process Instances").first().waitFor();
+        screenshot(page, "cockpit");
+        page.navigate(origin + "/camunda/app/tasklist/default/");
+        page.locator("text=Weeks to review").first().waitFor();
+        screenshot(page, "tasklist");
+    }
+
+    private Page reviewing() {
+        Page page = open(1440, "fr", ColorScheme.LIGHT);
+        signIn(page);
+        page.navigate(origin + WEEK);
+        return page;
+    }
+
+    private Page open(int width, String language, ColorScheme scheme) {
+        context = chromium.browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setLocale(language)
+                .setColorScheme(scheme)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        Page page = context.newPage();
+        page.setDefaultTimeout(15_000);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        return page;
+    }
+
+    private void signIn(Page page) {
+        page.navigate(origin + "/sign-in");
+        page.locator("input[name=username]").fill("admin");
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("main button").click();
+        page.waitForURL(origin + "/**");
+        assertThat(page.locator(".who .name").textContent()).isEqualTo("admin");
+    }
+
+    private void look(Page page, String path, String name) {
+        page.navigate(origin + path);
+        screenshot(page, name);
+        assertThat(page.evaluate(STICKING_OUT))
+                .as("what sticks out at the right of " + name)
+                .isEqualTo(List.of());
+        assertThat(page.content()).as(name).doesNotContain("??");
+    }
+
+    private static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+}
