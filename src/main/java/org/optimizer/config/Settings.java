@@ -1,8 +1,9 @@
 package org.optimizer.config;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.optimizer.extract.TracksSettings;
+import org.optimizer.load.SmsSettings;
 import org.optimizer.process.ContestSettings;
 import org.optimizer.process.FetchSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,10 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** What an operator sets under {@code optimizer} in application.yaml. */
 @ConfigurationProperties("optimizer")
-public record Settings(FetchSettings fetch, ContestSettings contest, Sms sms, StandIn standin) {
-
-    /** @param mode {@code standin} or {@code live} */
-    public record Sms(String mode, URI baseUrl, String apiKey, String apiSecret, String sender, String callbackUrl) {}
+public record Settings(
+        FetchSettings fetch, ContestSettings contest, TracksSettings traces, SmsSettings sms, StandIn standin) {
 
     /**
      * @param demo whether the demo fleet is there

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.standin.StandIn;
 import org.optimizer.standin.StandInSettings;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,11 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class StandInConfig {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    StandIn standIn(
-            Settings settings,
-            @Value("${optimizer.traces.client-id}") String clientId,
-            @Value("${optimizer.traces.client-secret}") String clientSecret,
-            Clock clock) {
+    StandIn standIn(Settings settings, Clock clock) {
         Settings.StandIn standIn = settings.standin();
         return new StandIn(
                 new StandInSettings(
@@ -30,8 +25,8 @@ class StandInConfig {
                         Optional.ofNullable(standIn.replayWeek()).map(IsoWeek::parse),
                         standIn.demo(),
                         standIn.receiptDelay(),
-                        clientId,
-                        clientSecret,
+                        settings.traces().clientId(),
+                        settings.traces().clientSecret(),
                         settings.sms().apiKey(),
                         settings.sms().apiSecret()),
                 clock);

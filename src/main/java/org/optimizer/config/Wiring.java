@@ -55,7 +55,6 @@ import org.springframework.transaction.support.TransactionTemplate;
     Scores.class,
     Sites.class,
     TraceDays.class,
-    Tracks.class,
     Vehicles.class,
     ContestSink.class,
     EtlRunSink.class,
@@ -64,7 +63,6 @@ import org.springframework.transaction.support.TransactionTemplate;
     OutboxSink.class,
     ReviewSink.class,
     RulebookSink.class,
-    SmsGateway.class,
     TraceSink.class
 })
 class Wiring {
@@ -72,6 +70,16 @@ class Wiring {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Tracks tracks(ProducerTemplate camel, Settings settings, Clock clock) {
+        return new Tracks(camel, settings.traces(), clock);
+    }
+
+    @Bean
+    SmsGateway smsGateway(ProducerTemplate camel, Settings settings, Clock clock) {
+        return new SmsGateway(camel, settings.sms(), clock);
     }
 
     @Bean

@@ -62,9 +62,13 @@ public class SmsGateway {
         this.longestCall = longestCall;
     }
 
+    /** Waits until the provider may be called again; to be called before a message is claimed, so that claims stay short. */
+    public void awaitTurn() {
+        Call.route(camel, "await-sms-turn", null);
+    }
+
     /** Never throws for what the provider or the network does: that is an outcome. */
     public SendOutcome send(Sms message) {
-        Call.route(camel, "await-sms-turn", null);
         if (isTooOld(message)) {
             return new SendOutcome(
                     Sms.State.READY, "", "not sent: the claim is older than " + OLDEST_CLAIM.toSeconds() + " s", 0);

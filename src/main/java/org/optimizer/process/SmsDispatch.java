@@ -29,9 +29,6 @@ public class SmsDispatch {
     /** A claim this old without an outcome: its sender is gone. Longer than any call may take. */
     private static final Duration CLAIM_LOST_AFTER = Duration.ofMinutes(2);
 
-    /** A claim this old must not lead to a call any more: the process was paused between claim and call. */
-    private static final Duration CLAIM_STALE_AFTER = Duration.ofSeconds(20);
-
     private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(2);
     private static final int BACK_OFF_DOUBLINGS = 8;
     private static final int ROUND = 50;
@@ -84,23 +81,18 @@ public class SmsDispatch {
     }
 
     private void send(Sms message) {
+        gateway.awaitTurn();
         String token = UUID.randomUUID().toString();
         Instant claimedAt = clock.instant();
         boolean claimed =
                 Boolean.TRUE.equals(transaction.execute(status -> sink.claim(message.id(), token, claimedAt)));
         if (claimed) {
-            SendOutcome outcome = isStale(claimedAt)
-                    ? new SendOutcome(Sms.State.READY, "", "paused for too long before the call, not sent", 0)
-                    : gateway.send(message);
+            SendOutcome outcome = gateway.send(message.claimed(token, claimedAt));
             Instant now = clock.instant();
             Instant notBefore = now.plus(backOff(message.attemptNo()));
             transaction.executeWithoutResult(status -> sink.settle(message.id(), token, outcome, now, notBefore));
             LOG.debug("SMS {}: {} ({})", message.clientRef(), outcome.state(), outcome.detail());
         }
-    }
-
-    private boolean isStale(Instant claimedAt) {
-        return Duration.between(claimedAt, clock.instant()).compareTo(CLAIM_STALE_AFTER) > 0;
     }
 
     private static Duration backOff(int attemptsBefore) {

@@ -57,7 +57,8 @@ class CrashIT {
             product.kill();
         }
         try (Product product = start()) {
-            product.awaitLine("that the live week is ranked", line -> line.contains(live + "/") && line.contains("are ranked"));
+            product.awaitLine(
+                    "that the live week is ranked", line -> line.contains(live + "/") && line.contains("are ranked"));
             awaitPage("/", "review");
         }
     }
@@ -136,7 +137,8 @@ class CrashIT {
     }
 
     private void awaitPage(String path, String text) {
-        await().atMost(Duration.ofMinutes(1)).until(() -> approver().get(path).body().contains(text));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> approver().get(path).body().contains(text));
     }
 
     private Path copyOfDatabase() throws IOException {

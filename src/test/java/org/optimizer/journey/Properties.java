@@ -26,7 +26,8 @@ record Properties(Path folder, int port, int standInPort) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("server.port", Integer.toString(port));
         values.put("optimizer.standin.port", Integer.toString(standInPort));
-        values.put("optimizer.standin.ledger-file", folder.resolve("ledger.jsonl").toString());
+        values.put(
+                "optimizer.standin.ledger-file", folder.resolve("ledger.jsonl").toString());
         values.put("optimizer.admin.password-file", passwordFile().toString());
         values.put(
                 "spring.datasource.url",

@@ -59,15 +59,19 @@ class WeeklyContestJourneyIT {
     @Order(1)
     void fiveShadowWeeksAreScoredAndTheLastWeekWaitsForReview() {
         Contest contest = contest();
-        await().atMost(Duration.ofMinutes(5)).until(() -> state(live(contest)) == Batch.State.IN_REVIEW
-                && desk.open(contest.id(), live(contest)).waiting());
+        await().atMost(Duration.ofMinutes(5))
+                .until(() -> state(live(contest)) == Batch.State.IN_REVIEW
+                        && desk.open(contest.id(), live(contest)).waiting());
 
         List<Batch> closed = contests.listBatchesInState(Batch.State.CLOSED);
-        assertThat(closed).hasSize(5).allSatisfy(week -> assertThat(contest.isShadow(week.week())).isTrue());
+        assertThat(closed).hasSize(5).allSatisfy(week -> assertThat(contest.isShadow(week.week()))
+                .isTrue());
         assertThat(closed).allSatisfy(week -> assertThat(scores.list(contest.id(), week.week()))
                 .hasSizeBetween(12, 14)
                 .anyMatch(score -> score.ranked()));
-        assertThat(ledger.recipients()).as("nothing leaves before a person approved it").isEmpty();
+        assertThat(ledger.recipients())
+                .as("nothing leaves before a person approved it")
+                .isEmpty();
     }
 
     @Test
@@ -80,7 +84,8 @@ class WeeklyContestJourneyIT {
 
         Review review = desk.open(contest.id(), live(contest));
         assertThat(review.lines()).hasSize(14);
-        assertThat(review.lines()).anyMatch(line -> line.noMessage().filter("no-phone"::equals).isPresent());
+        assertThat(review.lines())
+                .anyMatch(line -> line.noMessage().filter("no-phone"::equals).isPresent());
         assertThat(page).contains("Pierre Malaval");
         assertThat(page).doesNotContain("??");
     }
@@ -130,7 +135,8 @@ class WeeklyContestJourneyIT {
         assertThat(outbox.countByState(contest.id(), live(contest)))
                 .containsOnlyKeys(Sms.State.DELIVERED)
                 .containsEntry(Sms.State.DELIVERED, numbers.size());
-        assertThat(ledger.texts("text")).allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(160));
+        assertThat(ledger.texts("text"))
+                .allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(160));
     }
 
     @Test
@@ -144,12 +150,17 @@ class WeeklyContestJourneyIT {
         approve(approver, contest, desk.open(contest.id(), live(contest)));
         approver.get("/");
         approver.post(
-                "/contests/" + contest.id() + "/weeks", Map.of("week", live(contest).toString()));
+                "/contests/" + contest.id() + "/weeks",
+                Map.of("week", live(contest).toString()));
         String second = engine.startProcessInstanceByKey(
-                        "weekly-contest", Map.of("contestId", contest.id(), "week", live(contest).toString()))
+                        "weekly-contest",
+                        Map.of("contestId", contest.id(), "week", live(contest).toString()))
                 .getId();
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> engine.createProcessInstanceQuery().processInstanceId(second).count() == 0);
+                .until(() -> engine.createProcessInstanceQuery()
+                                .processInstanceId(second)
+                                .count()
+                        == 0);
 
         assertThat(state(live(contest))).isEqualTo(Batch.State.CLOSED);
         assertThat(ledger.recipients()).hasSize(sent);
@@ -158,7 +169,13 @@ class WeeklyContestJourneyIT {
     private static void approve(Visitor approver, Contest contest, Review review) {
         approver.post(
                 path(contest) + "/decision",
-                Map.of("decision", "APPROVE", "revision", Integer.toString(review.batch().revision()), "reason", ""));
+                Map.of(
+                        "decision",
+                        "APPROVE",
+                        "revision",
+                        Integer.toString(review.batch().revision()),
+                        "reason",
+                        ""));
     }
 
     private Contest contest() {
