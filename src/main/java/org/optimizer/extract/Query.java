@@ -24,8 +24,7 @@ final class Query {
         return new Row((Map<String, Object>) columns);
     }
 
-    /** The exchange, or the failure in it as it was thrown. */
-    static Exchange checked(Exchange answer, String route) {
+    private static Exchange checked(Exchange answer, String route) {
         Exception failure = answer.getException();
         if (failure instanceof RuntimeException thrown) {
             throw thrown;

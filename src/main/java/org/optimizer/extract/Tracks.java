@@ -1,6 +1,5 @@
 package org.optimizer.extract;
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -192,9 +191,12 @@ public class Tracks {
             exchange.setVariable("rows", rows);
             variables.forEach(exchange::setVariable);
         });
-        if (answer.getException() instanceof IOException cause) {
-            throw ProviderException.silent(call, cause);
+        Exception failure = answer.getException();
+        if (failure instanceof RuntimeException thrown) {
+            throw thrown;
         }
-        Query.checked(answer, route);
+        if (failure != null) {
+            throw ProviderException.silent(call, failure);
+        }
     }
 }

@@ -7,10 +7,15 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** One stub server for all providers, and the properties that lead the routes to it. */
+/**
+ * One stub server for all providers, and the properties that lead the routes to it. The same tests run on another database
+ * with {@code -Doptimizer.test.database=jdbc:mysql://… -Doptimizer.test.user=… -Doptimizer.test.password=…}.
+ */
 public class StubProvider implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     public static final WireMockServer SERVER =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    private static final String H2 = "jdbc:h2:mem:edges;MODE=MySQL;DB_CLOSE_DELAY=-1";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -19,7 +24,10 @@ public class StubProvider implements ApplicationContextInitializer<ConfigurableA
         }
         String routes = Path.of("routes").toAbsolutePath().toString();
         TestPropertyValues.of(
-                        "spring.datasource.url=jdbc:h2:mem:edges;MODE=MySQL;DB_CLOSE_DELAY=-1",
+                        "spring.datasource.url=" + System.getProperty("optimizer.test.database", H2),
+                        "spring.datasource.username=" + System.getProperty("optimizer.test.user", "sa"),
+                        "spring.datasource.password=" + System.getProperty("optimizer.test.password", ""),
+                        "spring.datasource.hikari.transaction-isolation=TRANSACTION_READ_COMMITTED",
                         "spring.main.banner-mode=off",
                         "spring.main.web-application-type=none",
                         "optimizer.folders.routes=" + routes,
