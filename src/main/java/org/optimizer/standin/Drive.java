@@ -12,7 +12,10 @@ final class Drive {
     private static final int STEPS_A_SECOND = 4;
     private static final double HARDEST_BRAKE_MPS2 = 2.2;
     private static final double COAST_MPS2 = 0.32;
-    private static final double FIRST_GEARS_MPS = 12 / 3.6;
+
+    /** Below, a laden truck changes gears and gains speed slowly, however hard the pedal is pressed. */
+    private static final double FIRST_GEARS_MPS = 16 / 3.6;
+
     private static final double FIRST_GEARS_MPS2 = 0.75;
     private static final double PULL_JERK_MPS3 = 0.8;
     private static final double BRAKE_JERK_MPS3 = 2.5;

@@ -3,7 +3,7 @@ package org.optimizer.standin;
 /**
  * How somebody drives.
  *
- * @param pullMps2 usual acceleration from 12 km/h on
+ * @param pullMps2 usual acceleration from 16 km/h on
  * @param pullSpread standard deviation of its logarithm, from launch to launch
  * @param brakeMps2 usual deceleration under the brake
  * @param brakeSpread standard deviation of its logarithm

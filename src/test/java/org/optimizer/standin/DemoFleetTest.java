@@ -166,6 +166,15 @@ class DemoFleetTest {
     }
 
     @Test
+    void everyCycleStandsInTheLoadingZoneAndInTheUnloadingZone() throws IOException {
+        Points points = points(0, WEEK.monday());
+        int loadings = dwells(points, "load");
+        assertThat(loadings).isBetween(5, 10);
+        assertThat(dwells(points, "unload")).isEqualTo(loadings);
+        assertThat(dwells(points, "weighbridge")).isEqualTo(loadings);
+    }
+
+    @Test
     void theHaulRoadGivesAnHourOfCruiseAWeekAndManyCleanLaunches() {
         int cruise = 0;
         int launches = 0;
@@ -267,6 +276,27 @@ class DemoFleetTest {
         double north = (points.latE7(to) - points.latE7(from)) / 1e7 * 111_195;
         double east = (points.lonE7(to) - points.lonE7(from)) / 1e7 * 111_195 * Math.cos(Math.toRadians(44.09));
         return Math.hypot(north, east);
+    }
+
+    /** Visits of a zone (all its corners' box) in which the truck stands for at least 30 s. */
+    private int dwells(Points points, String type) throws IOException {
+        Zone zone = fleet.zones().stream()
+                .filter(each -> each.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+        JsonNode ring =
+                Provider.JSON.readTree(zone.geoJson()).get("coordinates").get(0);
+        int dwells = 0;
+        int standing = 0;
+        for (int row = 0; row < points.size(); row++) {
+            boolean isInside = points.lonE7(row) > ring.get(0).get(0).asDouble() * 1e7
+                    && points.lonE7(row) < ring.get(2).get(0).asDouble() * 1e7
+                    && points.latE7(row) > ring.get(0).get(1).asDouble() * 1e7
+                    && points.latE7(row) < ring.get(2).get(1).asDouble() * 1e7;
+            standing = !isInside ? 0 : standing + (points.speedMmps(row) < 500 ? 1 : 0);
+            dwells += standing == 30 && points.speedMmps(row) < 500 ? 1 : 0;
+        }
+        return dwells;
     }
 
     /** Stops of more than 60 s after which the truck is faster than 20 km/h a minute later. */
