@@ -88,7 +88,7 @@ public final class Manoeuvres {
                 to - from,
                 sign * grid.slope(peak),
                 ONE_SIDED_95 * accuracyMps(peak) * SLOPE_NOISE,
-                grid.mps(from) * 3.6,
+                startKmh(from),
                 fixes.latitudeDeg(fix),
                 fixes.longitudeDeg(fix),
                 1,
@@ -131,9 +131,17 @@ public final class Manoeuvres {
     private float[] speeds(int from, int to) {
         float[] profile = new float[to - from + 1];
         for (int sample = from; sample <= to; sample++) {
-            profile[sample - from] = (float) (grid.mps(sample) * 3.6);
+            profile[sample - from] = (float) startKmh(sample);
         }
         return profile;
+    }
+
+    /**
+     * Speed where a sample's slope begins. In its middle the vehicle has changed its speed already: who speeds up from 9.9
+     * km/h would seem to start at 13.
+     */
+    private double startKmh(int sample) {
+        return grid.mps(sample - Slope.REACH) * 3.6;
     }
 
     private List<Manoeuvre> numbered() {

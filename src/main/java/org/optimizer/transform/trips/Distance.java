@@ -19,8 +19,13 @@ final class Distance {
         boolean bySpeed = fixes.hasDoppler(index) && fixes.hasDoppler(index + 1);
         if (!bySpeed && fixes.hasPosition(index) && fixes.hasPosition(index + 1)) {
             double metres = fixes.distanceM(index, index + 1);
-            return metres <= JUMP_M + FASTEST_MPS * interval / 1e3 ? metres : 0;
+            return isJump(metres, interval) ? 0 : metres;
         }
         return interval <= longestMs ? (fixes.mps(index) + fixes.mps(index + 1)) / 2e3 * interval : 0;
+    }
+
+    /** Whether a position is farther from the one before than any vehicle gets in that time. */
+    static boolean isJump(double metres, long intervalMs) {
+        return metres > JUMP_M + FASTEST_MPS * intervalMs / 1e3;
     }
 }

@@ -63,8 +63,8 @@ public final class Gate {
             return Trace.EMPTY;
         }
         int count = dropImpossible(trace, dropped, notes);
-        count += Spikes.drop(trace, dropped, notes);
         count += SecondRecordings.drop(trace, dropped, notes);
+        count += Spikes.drop(trace, dropped, notes);
         return count == 0 ? trace : without(trace, dropped, trace.size() - count);
     }
 

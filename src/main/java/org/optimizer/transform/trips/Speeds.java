@@ -49,7 +49,9 @@ final class Speeds {
         return trace.hasPosition(index)
                 && trace.hasPosition(index + 1)
                 && trace.track()[index] == trace.track()[index + 1]
-                && trace.timeMs()[index + 1] - trace.timeMs()[index] <= LONGEST_STEP_MS;
+                && trace.timeMs()[index + 1] - trace.timeMs()[index] <= LONGEST_STEP_MS
+                && !Distance.isJump(
+                        distanceM(trace, index, index + 1), trace.timeMs()[index + 1] - trace.timeMs()[index]);
     }
 
     private static double distanceM(Trace trace, int one, int other) {

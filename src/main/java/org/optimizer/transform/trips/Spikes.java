@@ -4,10 +4,6 @@ import org.optimizer.model.Trace;
 
 /** Drops positions that jump away faster than any vehicle and come back. */
 final class Spikes {
-    /** Farther than this beyond the fastest drive is a jump, m. */
-    private static final double JUMP_M = 100;
-
-    private static final double FASTEST_MPS = 45;
     /** A jump that does not come back within so many fixes is a change of place. */
     private static final int LONGEST = 5;
 
@@ -61,8 +57,7 @@ final class Spikes {
         if (north < 4_000 && east < 4_000) { // 0.0004°: never more than 63 m, so no need to compute
             return false;
         }
-        double seconds = (trace.timeMs()[other] - trace.timeMs()[one]) / 1e3;
-        return distanceM(trace, one, other) > JUMP_M + FASTEST_MPS * seconds;
+        return Distance.isJump(distanceM(trace, one, other), trace.timeMs()[other] - trace.timeMs()[one]);
     }
 
     private static double distanceM(Trace trace, int one, int other) {
