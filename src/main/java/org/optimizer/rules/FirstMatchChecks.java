@@ -12,7 +12,7 @@ final class FirstMatchChecks {
     static void sampling(List<Row> rows, Problems problems) {
         check(rows, problems, FirstMatchChecks::samplingCovers);
         for (SamplingClass samplingClass : SamplingClass.values()) {
-            if (rows.stream().noneMatch(row -> row.word("class").equals(samplingClass.name()))) {
+            if (rows.stream().noneMatch(row -> row.word("sampling_class").equals(samplingClass.name()))) {
                 problems.file(
                         TableForms.SAMPLING_CLASS.tableFile(),
                         "a row of class " + samplingClass,

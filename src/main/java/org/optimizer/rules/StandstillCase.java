@@ -58,6 +58,6 @@ public final class StandstillCase extends Question {
 
     @Override
     Map<String, Object> outcome() {
-        return Map.of("class", answer, "counts_as", countsAs);
+        return Map.of("idle_class", answer, "counts_as", countsAs);
     }
 }

@@ -73,12 +73,12 @@ final class TableForms {
                     Column.numberOrBlank("max_interval_s", "s", 0.1, 600, NO_LIMIT),
                     Column.numberOrBlank("min_doppler_share", "share", 0, 1, 0),
                     Column.numberOrBlank("max_speed_accuracy_mps", "m/s", 0, 50, NO_LIMIT),
-                    Column.word("class", names(SamplingClass.values()))),
+                    Column.word("sampling_class", names(SamplingClass.values()))),
             List.of(
                     Column.number("median_interval_s", "s", 0, 100000),
                     Column.number("doppler_share", "share", 0, 1),
                     Column.numberOrBlank("speed_accuracy_mps", "m/s", 0, 1000, Double.NaN)),
-            List.of("class"),
+            List.of("sampling_class"),
             row -> new TripQuality(
                     row.number("median_interval_s"), row.number("doppler_share"), row.number("speed_accuracy_mps")),
             FirstMatchChecks::sampling);
@@ -193,7 +193,7 @@ final class TableForms {
                     Column.words("inferred", List.of("yes", "no")),
                     Column.numberOrBlank("duration_from_s", "s", 0, 1e6, 0),
                     Column.numberOrBlank("duration_below_s", "s", 0, 1e6, NO_LIMIT),
-                    Column.word("class", IDLE_CLASSES),
+                    Column.word("idle_class", IDLE_CLASSES),
                     Column.word("counts_as", COUNTS_AS)),
             List.of(
                     Column.word("zone", ZONES),
@@ -202,7 +202,7 @@ final class TableForms {
                     Column.word("engine", YES_NO_UNKNOWN),
                     Column.word("inferred", List.of("yes", "no")),
                     Column.number("duration_s", "s", 0, 1e6)),
-            List.of("class", "counts_as"),
+            List.of("idle_class", "counts_as"),
             row -> new StandstillCase(
                     row.word("zone"),
                     row.word("state"),

@@ -48,6 +48,6 @@ public final class TripQuality extends Question {
 
     @Override
     Map<String, Object> outcome() {
-        return Map.of("class", answer.name());
+        return Map.of("sampling_class", answer.name());
     }
 }
