@@ -25,7 +25,22 @@ public final class Commands {
     /** Runs the command. @return its exit status: 0, or 2 when what was given cannot be used, said on standard error */
     public static int run(String[] args) {
         keepLibrariesQuiet();
-        return run(args, Commands::rulebook, System.out, System.err);
+        Path likely = rulesFolder(args);
+        Background<Rulebook> early = new Background<>("compile-rules", () -> rulebook(likely));
+        return run(args, folder -> folder.equals(likely) ? early.get() : rulebook(folder), System.out, System.err);
+    }
+
+    /** Compiling takes longest: it begins before the options are understood, with the folder that they seem to name. */
+    private static Path rulesFolder(String[] args) {
+        String folder = "rules";
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].startsWith("--rules=")) {
+                folder = args[i].substring("--rules=".length());
+            } else if (args[i].equals("--rules") && i + 1 < args.length) {
+                folder = args[i + 1];
+            }
+        }
+        return Path.of(folder);
     }
 
     /** A library's log would stand among the results; what goes wrong comes as an exception. */

@@ -55,7 +55,7 @@ interface Progress extends AutoCloseable {
             bar = new ProgressBarBuilder()
                     .setTaskName("Reading")
                     .setInitialMax(files.stream().mapToLong(Bar::size).sum())
-                    .setUnit(" MB", 1_000_000)
+                    .setUnit(" kB", 1000)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setConsumer(new ConsoleProgressBarConsumer(System.err))
                     .clearDisplayOnFinish()

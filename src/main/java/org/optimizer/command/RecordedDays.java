@@ -20,7 +20,7 @@ import org.optimizer.transform.VehicleDay;
  *
  * @param rows fixes in the files
  * @param notes what was noticed about the data, one a kind, the dropped first
- * @param days site days with at least one fix, in order
+ * @param days site days of which at least one fix was kept, in order
  */
 record RecordedDays(String vehicleId, int rows, List<DataNote> notes, List<DayFacts> days) {
 
@@ -29,7 +29,9 @@ record RecordedDays(String vehicleId, int rows, List<DataNote> notes, List<DayFa
         List<DayFacts> days = daysOf(trace, timeZone).stream()
                 .map(day -> facts(vehicleId, trace, day, timeZone))
                 .toList();
-        return new RecordedDays(vehicleId, recording.rows(), notes(recording, days), days);
+        List<DayFacts> recorded =
+                days.stream().filter(day -> day.fixesKept() > 0).toList();
+        return new RecordedDays(vehicleId, recording.rows(), notes(recording, days), recorded);
     }
 
     /** What lies between two of them belongs to the earlier one, so days without a fix have no facts of their own. */

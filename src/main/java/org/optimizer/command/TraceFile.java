@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamException;
 
@@ -39,8 +38,8 @@ final class TraceFile {
         requireFile();
         try (InputStream raw = new BufferedInputStream(progress.watch(Files.newInputStream(path)), 1 << 16)) {
             read(raw, recordings);
-        } catch (EOFException | ZipException e) {
-            throw place.wrong("the gzip file is damaged or cut off after this line (" + e.getMessage() + ")");
+        } catch (Unpacked.Damaged | EOFException | ZipException e) {
+            throw damaged(e);
         } catch (CharacterCodingException e) {
             throw place.wrong("expected text in UTF-8, found other bytes after this line");
         } catch (JacksonException e) {
@@ -86,7 +85,7 @@ final class TraceFile {
     private InputStream unpacked(InputStream raw) throws IOException {
         byte[] head = peek(raw, 2);
         if (head.length == 2 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b) {
-            return new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16);
+            return new BufferedInputStream(new Unpacked(raw), 1 << 16);
         }
         if (head.length > 0 && path.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
             throw place.wrong("not a gzip file, though its name ends in .gz: unpack it, or name it after what it is");
@@ -138,10 +137,13 @@ final class TraceFile {
                 .replaceFirst("(?i)\\.(gpx|json|xml)$", ""));
     }
 
+    private InputException damaged(IOException e) {
+        return place.wrong("the gzip file is damaged or cut off after this line (" + e.getMessage() + ")");
+    }
+
     private InputException notWellFormed(XMLStreamException e) {
-        if (e.getNestedException() instanceof EOFException || e.getNestedException() instanceof ZipException) {
-            return place.wrong("the gzip file is damaged or cut off after this line ("
-                    + e.getNestedException().getMessage() + ")");
+        if (e.getNestedException() instanceof Unpacked.Damaged damaged) {
+            return damaged(damaged);
         }
         place.moveTo(e.getLocation() == null ? 0 : e.getLocation().getLineNumber());
         String[] lines = e.getMessage().split("\n");

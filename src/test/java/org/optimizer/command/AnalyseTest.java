@@ -224,6 +224,16 @@ class AnalyseTest {
     }
 
     @Test
+    void aDayOfWhichNothingIsKeptIsOnlyNoted() throws IOException {
+        JsonNode vehicle = vehicle(write("a.csv", DRIVE.csv("v1") + "v1,t1,1970-01-01T00:00:00Z,48,2.5,0,,,\n"));
+
+        assertThat(vehicle.path("days").findValuesAsText("date")).containsExactly("2026-11-16");
+        assertThat(vehicle.path("kpis").findValuesAsText("date")).containsExactly("2026-11-16");
+        assertThat(vehicle.path("notes").path(0).path("kind").asText()).isEqualTo("impossible-time");
+        assertThat(vehicle.path("notes").path(0).path("first_at").asText()).isEqualTo("1970-01-01T00:00:00Z");
+    }
+
+    @Test
     void withoutPositionsThereAreDistancesAndNoPlaces() throws IOException {
         JsonNode vehicle = vehicle(write("a.csv", DRIVE.csvWithoutPositions("v1")));
 

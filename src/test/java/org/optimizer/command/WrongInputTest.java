@@ -151,6 +151,8 @@ class WrongInputTest {
 
     static Stream<Arguments> malformedFiles() {
         return Stream.of(
+                arguments(
+                        "a.csv", HEADER + GOOD + "\"v1\"x,t1,2026-11-16T08:00:01Z,1,2,3\n", 2, "not well-formed CSV "),
                 arguments("a.json", "{\"data\":[\n{\"time\":1795413600000,\n", 3, "not well-formed JSON: "),
                 arguments("a.json", "{\"data\":[\n{\"time\":17954136x}]}", 2, "not well-formed JSON: "),
                 arguments("a.gpx", GPX + "<trk><trkseg>\n<trkpt lat=\"1\" lon=\"2\">", 4, "not well-formed XML: "),
@@ -204,13 +206,21 @@ class WrongInputTest {
                 plain + ":0: not a gzip file, though its name ends in .gz: unpack it, or name it after what it is");
     }
 
-    @Test
-    void aGzipFileThatIsCutOffIsSaid() throws IOException {
-        byte[] packed = packed(HEADER + GOOD.repeat(500));
-        Path cut = Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(packed, packed.length - 10));
+    static Stream<String> longFiles() {
+        String point = "<trkpt lat=\"48.1\" lon=\"2.1\"><time>2026-11-16T08:00:00Z</time></trkpt>\n";
+        return Stream.of(
+                HEADER + GOOD.repeat(500),
+                GPX + "<trk><trkseg>\n" + point.repeat(500) + "</trkseg></trk></gpx>",
+                "{\"data\":[" + "{\"time\":1795413600000,\"speed\":1},\n".repeat(500) + "{\"time\":1}]}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("longFiles")
+    void aGzipFileThatIsCutOffIsSaid(String content) throws IOException {
+        byte[] packed = packed(content);
+        Path cut = Files.write(folder.resolve("cut.gz"), Arrays.copyOf(packed, packed.length - 10));
         Cli cli = analyse(cut);
-        assertThat(cli.err())
-                .matches("(?s).*cut\\.csv\\.gz:\\d+: the gzip file is damaged or cut off after this line .*");
+        assertThat(cli.err()).matches("(?s).*cut\\.gz:\\d+: the gzip file is damaged or cut off after this line .*");
         assertRefused(cli, cli.err().strip());
     }
 
