@@ -1,6 +1,7 @@
 package org.optimizer.config;
 
 import java.time.Clock;
+import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -36,6 +37,7 @@ import org.optimizer.process.WeekOpener;
 import org.optimizer.process.WeekResults;
 import org.optimizer.process.WeeklyContest;
 import org.optimizer.rules.RulebookShelf;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,8 +85,9 @@ class Wiring {
     }
 
     @Bean
-    RulebookShelf rulebookShelf(Folders folders, RulebookFiles kept) {
-        return new RulebookShelf(folders.rules(), kept::find);
+    RulebookShelf rulebookShelf(Folders folders, ObjectProvider<RulebookFiles> kept) {
+        // kept versions are asked for later: a mistake in the rules folder shows before routes and database are there
+        return new RulebookShelf(folders.rules(), version -> kept.getObject().find(version));
     }
 
     @Bean
