@@ -85,7 +85,7 @@ final class DemoWeek {
 
     static Review review(Batch.State state, int revision, Map<String, Exclusion> excluded) {
         List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < NAMES.size(); i++) {
+        for (int i = 0; i < (state == Batch.State.EMPTY ? 0 : NAMES.size()); i++) {
             lines.add(line(i, excluded));
         }
         int recipients =
@@ -99,7 +99,7 @@ final class DemoWeek {
                 SITE,
                 CONTEST,
                 batch(WEEK, state, revision),
-                state == Batch.State.IN_REVIEW,
+                state == Batch.State.IN_REVIEW || state == Batch.State.EMPTY,
                 week,
                 lines,
                 recipients,
