@@ -16,10 +16,27 @@ public class EtlRuns {
 
     /** The newest lines, newest first. */
     public List<EtlRun> listNewest(int limit) {
-        throw new UnsupportedOperationException();
+        return Query.rows(camel, "list-newest-etl-runs", "maxRows", limit).stream()
+                .map(EtlRuns::run)
+                .toList();
     }
 
+    /** When the newest run of a source ended; empty when there was none. */
     public Optional<Instant> findLastEnd(String source) {
-        throw new UnsupportedOperationException();
+        return Query.rows(camel, "find-last-etl-end", "source", source).get(0).optionalInstant("last_ended_at");
+    }
+
+    private static EtlRun run(Row row) {
+        return new EtlRun(
+                row.text("source"),
+                row.text("vehicle_id"),
+                row.day("from_day"),
+                row.day("to_day"),
+                row.instant("started_at"),
+                row.bigNumber("duration_ms"),
+                row.bigNumber("rows_read"),
+                row.bigNumber("rows_loaded"),
+                row.bigNumber("rows_unchanged"),
+                row.bigNumber("rows_rejected"));
     }
 }

@@ -1,11 +1,26 @@
 package org.optimizer.extract;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
+import org.optimizer.model.DataNote;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.DrivenTrip;
+import org.optimizer.model.Manoeuvre;
+import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.MovementCurve;
+import org.optimizer.model.ProfileCodec;
+import org.optimizer.model.Standstill;
+import org.optimizer.model.Stored;
+import org.optimizer.model.Trip;
+import org.optimizer.model.VehicleClass;
 
 /** Reads facts. */
 public class Facts {
@@ -17,17 +32,169 @@ public class Facts {
 
     /** The drivers with at least one trip in these vehicles and days, ordered. */
     public List<String> listDrivers(List<String> vehicleIds, LocalDate from, LocalDate to) {
-        throw new UnsupportedOperationException();
+        return ofVehicles("list-drivers-of-trips", vehicleIds, from, to)
+                .map(row -> row.text("driver_id"))
+                .toList();
+    }
+
+    private Stream<Row> ofVehicles(String route, List<String> vehicleIds, LocalDate from, LocalDate to) {
+        return vehicleIds.isEmpty()
+                ? Stream.empty()
+                : Query.rows(camel, route, "vehicleIds", vehicleIds, "fromDay", from, "toDay", to).stream();
     }
 
     /** Trips with their manoeuvres, by driver, in these vehicles and days; in order of vehicle, day, number. */
     public Map<String, List<DrivenTrip>> tripsByDriver(
             List<String> driverIds, List<String> vehicleIds, LocalDate from, LocalDate to) {
-        throw new UnsupportedOperationException();
+        if (driverIds.isEmpty() || vehicleIds.isEmpty()) {
+            return Map.of();
+        }
+        Object[] span = {"driverIds", driverIds, "vehicleIds", vehicleIds, "fromDay", from, "toDay", to};
+        Map<TripKey, List<Manoeuvre>> manoeuvres = Query.rows(camel, "list-manoeuvres-of-drivers", span).stream()
+                .collect(groupingBy(TripKey::of, Collectors.mapping(Facts::manoeuvre, Collectors.toList())));
+        return Query.rows(camel, "list-trips-of-drivers", span).stream()
+                .collect(groupingBy(
+                        row -> row.text("driver_id"),
+                        TreeMap::new,
+                        Collectors.mapping(row -> drivenTrip(row, manoeuvres), Collectors.toList())));
+    }
+
+    private record TripKey(String vehicleId, LocalDate day, int number) {
+        static TripKey of(Row row) {
+            return new TripKey(row.text("vehicle_id"), row.day("site_day"), row.number("trip_number"));
+        }
+    }
+
+    private static DrivenTrip drivenTrip(Row row, Map<TripKey, List<Manoeuvre>> manoeuvres) {
+        return new DrivenTrip(
+                row.text("vehicle_id"),
+                row.word("vehicle_class", VehicleClass.class),
+                row.day("site_day"),
+                trip(row),
+                manoeuvres.getOrDefault(TripKey.of(row), List.of()));
+    }
+
+    /** A vehicle had at least one trip on a day. */
+    public record DrivenDay(String vehicleId, LocalDate day) {}
+
+    /** The days on which these vehicles drove, in order. */
+    public List<DrivenDay> listDrivenDays(List<String> vehicleIds, LocalDate from, LocalDate to) {
+        return ofVehicles("list-driven-days", vehicleIds, from, to)
+                .map(row -> new DrivenDay(row.text("vehicle_id"), row.day("site_day")))
+                .toList();
     }
 
     /** All facts of one vehicle's days, in order of day. */
     public List<DayFacts> list(String vehicleId, LocalDate from, LocalDate to) {
-        throw new UnsupportedOperationException();
+        Map<LocalDate, List<DataNote>> notes = byDay("list-data-notes", Facts::note, vehicleId, from, to);
+        Map<LocalDate, List<Trip>> trips = byDay("list-trips", Facts::trip, vehicleId, from, to);
+        Map<LocalDate, List<Manoeuvre>> manoeuvres = byDay("list-manoeuvres", Facts::manoeuvre, vehicleId, from, to);
+        Map<LocalDate, List<MovementCurve>> curves = byDay("list-movement-curves", Facts::curve, vehicleId, from, to);
+        Map<LocalDate, List<Standstill>> stands = byDay("list-standstills", Facts::standstill, vehicleId, from, to);
+        return ofDays("list-day-facts", vehicleId, from, to).stream()
+                .map(row -> dayFacts(row, row.day("site_day"), notes, trips, manoeuvres, curves, stands))
+                .toList();
+    }
+
+    private List<Row> ofDays(String route, String vehicleId, LocalDate from, LocalDate to) {
+        return Query.rows(camel, route, "vehicleId", vehicleId, "fromDay", from, "toDay", to);
+    }
+
+    private <T> Map<LocalDate, List<T>> byDay(
+            String route, Function<Row, T> reader, String vehicleId, LocalDate from, LocalDate to) {
+        return ofDays(route, vehicleId, from, to).stream()
+                .collect(groupingBy(row -> row.day("site_day"), Collectors.mapping(reader, Collectors.toList())));
+    }
+
+    private static DayFacts dayFacts(
+            Row row,
+            LocalDate day,
+            Map<LocalDate, List<DataNote>> notes,
+            Map<LocalDate, List<Trip>> trips,
+            Map<LocalDate, List<Manoeuvre>> manoeuvres,
+            Map<LocalDate, List<MovementCurve>> curves,
+            Map<LocalDate, List<Standstill>> stands) {
+        return new DayFacts(
+                row.text("vehicle_id"),
+                day,
+                row.text("algorithm"),
+                row.number("trace_revision"),
+                row.number("fixes_read"),
+                row.number("fixes_kept"),
+                notes.getOrDefault(day, List.of()),
+                trips.getOrDefault(day, List.of()),
+                manoeuvres.getOrDefault(day, List.of()),
+                curves.getOrDefault(day, List.of()),
+                stands.getOrDefault(day, List.of()));
+    }
+
+    private static DataNote note(Row row) {
+        return new DataNote(
+                row.text("kind"),
+                row.flag("dropped"),
+                row.number("fix_count"),
+                row.instant("first_at"),
+                row.text("example"));
+    }
+
+    private static Trip trip(Row row) {
+        return new Trip(
+                row.number("trip_number"),
+                row.text("track"),
+                row.optionalText("driver_id"),
+                row.instant("started_at"),
+                row.instant("ended_at"),
+                row.real("distance_km"),
+                row.real("moving_s"),
+                row.real("max_speed_kmh"),
+                row.real("zero_speed_s"),
+                row.real("covered_s"),
+                row.real("lost_s"),
+                row.real("median_interval_s"),
+                row.real("doppler_share"),
+                row.real("speed_accuracy_mps"),
+                row.real("rpa_work_m2ps2"),
+                row.real("rpa_distance_m"),
+                row.real("gentle_loss_mps"),
+                row.real("total_loss_mps"),
+                ProfileCodec.decode(row.bytes("speed_profile")));
+    }
+
+    private static Manoeuvre manoeuvre(Row row) {
+        return new Manoeuvre(
+                row.number("manoeuvre_number"),
+                row.number("trip_number"),
+                row.word("kind", ManoeuvreKind.class),
+                row.instant("began_at"),
+                row.real("duration_s"),
+                row.real("peak_mps2"),
+                row.real("guard_mps2"),
+                row.real("start_speed_kmh"),
+                row.real("latitude_deg"),
+                row.real("longitude_deg"),
+                row.real("step_s"),
+                Stored.floats(row.bytes("profile_mps2")),
+                Stored.floats(row.bytes("profile_kmh")));
+    }
+
+    private static MovementCurve curve(Row row) {
+        return new MovementCurve(
+                row.number("curve_number"),
+                row.number("trip_number"),
+                row.word("kind", MovementCurve.Kind.class),
+                row.instant("began_at"),
+                Stored.floats(row.bytes("speeds_kmh")));
+    }
+
+    private static Standstill standstill(Row row) {
+        return new Standstill(
+                row.number("standstill_number"),
+                row.optionalText("driver_id"),
+                row.instant("started_at"),
+                row.instant("ended_at"),
+                row.real("latitude_deg"),
+                row.real("longitude_deg"),
+                row.optionalText("zone_name"),
+                row.flag("inferred"));
     }
 }

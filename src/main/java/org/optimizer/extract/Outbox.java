@@ -1,6 +1,7 @@
 package org.optimizer.extract;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,23 +19,55 @@ public class Outbox {
 
     /** Messages to be sent, oldest first; those set back with a delay only when it is over. */
     public List<Sms> listReady(Instant now, int limit) {
-        throw new UnsupportedOperationException();
+        return messages("list-ready-sms", "now", now, "maxRows", limit);
     }
 
     /** Messages claimed before an instant and still without an outcome: their sender is gone. */
     public List<Sms> listStuck(Instant claimedBefore) {
-        throw new UnsupportedOperationException();
+        return messages("list-stuck-sms", "claimedBefore", claimedBefore);
     }
 
+    /** All messages of a week, ordered by driver. */
     public List<Sms> listByWeek(String contestId, IsoWeek week) {
-        throw new UnsupportedOperationException();
+        return messages("list-sms-of-week", "contestId", contestId, "week", week);
     }
 
+    /** Only the states that occur. */
     public Map<Sms.State, Integer> countByState(String contestId, IsoWeek week) {
-        throw new UnsupportedOperationException();
+        Map<Sms.State, Integer> counts = new EnumMap<>(Sms.State.class);
+        Query.rows(camel, "count-sms-by-state", "contestId", contestId, "week", week)
+                .forEach(row -> counts.put(row.word("state", Sms.State.class), row.number("messages")));
+        return counts;
     }
 
     public Optional<Sms> findByClientRef(String clientRef) {
-        throw new UnsupportedOperationException();
+        return messages("find-sms-by-client-ref", "clientRef", clientRef).stream()
+                .findFirst();
+    }
+
+    private List<Sms> messages(String route, Object... namesAndValues) {
+        return Query.rows(camel, route, namesAndValues).stream()
+                .map(Outbox::sms)
+                .toList();
+    }
+
+    private static Sms sms(Row row) {
+        return new Sms(
+                row.bigNumber("id"),
+                row.text("dedup_key"),
+                row.text("client_ref"),
+                row.text("contest_id"),
+                row.week("iso_week"),
+                row.text("driver_id"),
+                row.text("phone"),
+                row.text("message_text"),
+                row.word("state", Sms.State.class),
+                row.number("attempt_no"),
+                row.optionalText("claim_token"),
+                row.optionalInstant("claimed_at"),
+                row.optionalText("message_id"),
+                row.optionalText("provider_status"),
+                row.text("approved_by"),
+                row.instant("approved_at"));
     }
 }

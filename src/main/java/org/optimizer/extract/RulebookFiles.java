@@ -2,6 +2,7 @@ package org.optimizer.extract;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.camel.ProducerTemplate;
 
 /** Reads kept versions of the rules folder. */
@@ -14,6 +15,9 @@ public class RulebookFiles {
 
     /** File name → content of a version; empty when it was never kept. */
     public Optional<Map<String, String>> find(String version) {
-        throw new UnsupportedOperationException();
+        Map<String, String> files = new TreeMap<>();
+        Query.rows(camel, "list-rulebook-files", "version", version)
+                .forEach(row -> files.put(row.text("file_name"), row.text("content")));
+        return files.isEmpty() ? Optional.empty() : Optional.of(files);
     }
 }

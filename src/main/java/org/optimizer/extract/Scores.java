@@ -1,11 +1,27 @@
 package org.optimizer.extract;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.DriverScore;
+import org.optimizer.model.DriverWeek;
 import org.optimizer.model.Exclusion;
+import org.optimizer.model.Feature;
+import org.optimizer.model.FeatureMark;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.Mark;
+import org.optimizer.model.MarkKind;
+import org.optimizer.model.Reason;
+import org.optimizer.model.SamplingClass;
 import org.optimizer.model.Standing;
+import org.optimizer.model.VehicleClass;
 
 /** Reads results: scores, standings and what approvers changed. */
 public class Scores {
@@ -17,20 +33,130 @@ public class Scores {
 
     /** The scores of a week, ordered by driver. */
     public List<DriverScore> list(String contestId, IsoWeek week) {
-        throw new UnsupportedOperationException();
+        return scores("contestId", contestId, "fromWeek", week, "beforeWeek", week.plusWeeks(1), "onlyClosed", 0);
     }
 
-    /** The scores of closed weeks with {@code from ≤ week < before}. */
+    /** The scores of closed weeks with {@code from ≤ week < before}, ordered by week and driver. */
     public List<DriverScore> listClosed(String contestId, IsoWeek from, IsoWeek before) {
-        throw new UnsupportedOperationException();
+        return scores("contestId", contestId, "fromWeek", from, "beforeWeek", before, "onlyClosed", 1);
+    }
+
+    private List<DriverScore> scores(Object... span) {
+        Map<Key, Map<Feature, Double>> features = features(span);
+        Map<Key, List<Mark>> marks = marks(span);
+        Map<Key, List<Reason>> reasons = Query.rows(camel, "list-score-reasons", span).stream()
+                .collect(groupingBy(Key::of, mapping(Scores::reason, toList())));
+        return Query.rows(camel, "list-driver-scores", span).stream()
+                .map(row -> score(
+                        row,
+                        features.getOrDefault(Key.of(row), Map.of()),
+                        marks.getOrDefault(Key.of(row), List.of()),
+                        reasons.getOrDefault(Key.of(row), List.of())))
+                .toList();
+    }
+
+    private record Key(String week, String driverId) {
+        static Key of(Row row) {
+            return new Key(row.text("iso_week"), row.text("driver_id"));
+        }
+    }
+
+    private Map<Key, Map<Feature, Double>> features(Object... span) {
+        return Query.rows(camel, "list-driver-features", span).stream()
+                .collect(groupingBy(
+                        Key::of, toMap(row -> row.word("feature", Feature.class), row -> row.real("feature_value"))));
+    }
+
+    private Map<Key, List<Mark>> marks(Object... span) {
+        Map<Key, List<FeatureMark>> parts = Query.rows(camel, "list-feature-marks", span).stream()
+                .collect(groupingBy(Key::of, mapping(Scores::featureMark, toList())));
+        return Query.rows(camel, "list-marks", span).stream()
+                .collect(groupingBy(
+                        Key::of, mapping(row -> mark(row, parts.getOrDefault(Key.of(row), List.of())), toList())));
+    }
+
+    private static Mark mark(Row row, List<FeatureMark> parts) {
+        MarkKind kind = row.word("kind", MarkKind.class);
+        List<FeatureMark> own =
+                parts.stream().filter(part -> part.mark() == kind).toList();
+        return new Mark(kind, row.real("points"), row.real("weight"), own);
+    }
+
+    private static FeatureMark featureMark(Row row) {
+        return new FeatureMark(
+                row.word("feature", Feature.class),
+                row.word("mark_kind", MarkKind.class),
+                row.real("feature_value"),
+                row.real("points"),
+                row.real("weight"),
+                row.text("rule_name"));
+    }
+
+    private static Reason reason(Row row) {
+        return new Reason(row.text("code"), row.real("found_value"), row.real("expected_value"), row.text("rule_name"));
+    }
+
+    private static DriverScore score(Row row, Map<Feature, Double> features, List<Mark> marks, List<Reason> reasons) {
+        return new DriverScore(
+                row.text("contest_id"),
+                driverWeek(row, features),
+                marks,
+                row.optionalDecimal("score"),
+                row.flag("ranked"),
+                reasons,
+                row.text("rulebook"));
+    }
+
+    private static DriverWeek driverWeek(Row row, Map<Feature, Double> features) {
+        return new DriverWeek(
+                row.text("driver_id"),
+                row.week("iso_week"),
+                row.word("league", VehicleClass.class),
+                row.real("distance_km"),
+                row.real("moving_h"),
+                row.number("days_driven"),
+                row.real("coverage"),
+                kmByClass(row),
+                row.real("event_km"),
+                row.number("acceleration_points"),
+                row.number("braking_points"),
+                features);
+    }
+
+    private static Map<SamplingClass, Double> kmByClass(Row row) {
+        Map<SamplingClass, Double> km = new EnumMap<>(SamplingClass.class);
+        for (SamplingClass samplingClass : SamplingClass.values()) {
+            double value = row.real("class_" + samplingClass.name().toLowerCase(Locale.ROOT) + "_km");
+            if (!Double.isNaN(value)) {
+                km.put(samplingClass, value);
+            }
+        }
+        return km;
     }
 
     /** In the order in which they are shown. */
     public List<Standing> listStandings(String contestId, IsoWeek week) {
-        throw new UnsupportedOperationException();
+        return Query.rows(camel, "list-standings", "contestId", contestId, "week", week).stream()
+                .map(Scores::standing)
+                .toList();
     }
 
+    private static Standing standing(Row row) {
+        return new Standing(
+                row.text("driver_id"),
+                row.word("league", VehicleClass.class),
+                row.optionalNumber("place"),
+                row.number("ranked_of"),
+                row.optionalNumber("places_gained"),
+                row.optionalDecimal("global_score"),
+                row.optionalNumber("global_place"));
+    }
+
+    /** In order of driver. */
     public List<Exclusion> listExclusions(String contestId, IsoWeek week) {
-        throw new UnsupportedOperationException();
+        return Query.rows(camel, "list-exclusions", "contestId", contestId, "week", week).stream()
+                .map(row -> new Exclusion(
+                        row.text("driver_id"), row.text("reason"), row.text("excluded_by"), row.instant("excluded_at")))
+                .toList();
     }
 }

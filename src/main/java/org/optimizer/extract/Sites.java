@@ -1,5 +1,6 @@
 package org.optimizer.extract;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.Site;
@@ -12,12 +13,20 @@ public class Sites {
         this.camel = camel;
     }
 
+    /** All sites, ordered by id. */
     public List<Site> list() {
-        throw new UnsupportedOperationException();
+        return Query.rows(camel, "list-sites").stream().map(Sites::site).toList();
     }
 
     /** @throws IllegalArgumentException when there is no such site */
     public Site get(String siteId) {
-        throw new UnsupportedOperationException();
+        return list().stream()
+                .filter(site -> site.id().equals(siteId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("site \"" + siteId + "\": there is no such site"));
+    }
+
+    private static Site site(Row row) {
+        return new Site(row.text("site_id"), row.text("name"), ZoneId.of(row.text("time_zone")), row.text("country"));
     }
 }

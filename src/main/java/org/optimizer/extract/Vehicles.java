@@ -3,6 +3,7 @@ package org.optimizer.extract;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.Vehicle;
+import org.optimizer.model.VehicleClass;
 
 /** Reads the vehicles. */
 public class Vehicles {
@@ -14,6 +15,16 @@ public class Vehicles {
 
     /** All vehicles, ordered by id. */
     public List<Vehicle> list() {
-        throw new UnsupportedOperationException();
+        return Query.rows(camel, "list-vehicles").stream()
+                .map(Vehicles::vehicle)
+                .toList();
+    }
+
+    private static Vehicle vehicle(Row row) {
+        return new Vehicle(
+                row.text("vehicle_id"),
+                row.text("site_id"),
+                row.text("name"),
+                row.word("vehicle_class", VehicleClass.class));
     }
 }

@@ -2,6 +2,7 @@ package org.optimizer.load;
 
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.EtlRun;
+import org.optimizer.model.Stored;
 
 /** Writes the log of what was fetched. */
 public class EtlRunSink {
@@ -12,6 +13,20 @@ public class EtlRunSink {
     }
 
     public void add(EtlRun run) {
-        throw new UnsupportedOperationException();
+        Call.route(
+                camel,
+                "add-etl-run",
+                Stored.row(
+                        "source", run.source(),
+                        "vehicleId", run.vehicleId(),
+                        "fromDay", run.fromDay(),
+                        "toDay", run.toDay(),
+                        "startedAt", run.startedAt(),
+                        "endedAt", run.startedAt().plusMillis(run.durationMs()),
+                        "durationMs", run.durationMs(),
+                        "rowsRead", run.rowsRead(),
+                        "rowsLoaded", run.rowsLoaded(),
+                        "rowsUnchanged", run.rowsUnchanged(),
+                        "rowsRejected", run.rowsRejected()));
     }
 }

@@ -1,11 +1,14 @@
 package org.optimizer.load;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.Badge;
 import org.optimizer.model.Contest;
 import org.optimizer.model.Driver;
 import org.optimizer.model.Site;
+import org.optimizer.model.Stored;
 import org.optimizer.model.Vehicle;
 import org.optimizer.model.Zone;
 
@@ -18,26 +21,83 @@ public class FleetSink {
     }
 
     public void saveSite(Site site) {
-        throw new UnsupportedOperationException();
+        Call.route(
+                camel,
+                "save-site",
+                Stored.row(
+                        "id",
+                        site.id(),
+                        "name",
+                        site.name(),
+                        "zone",
+                        site.zone().getId(),
+                        "country",
+                        site.country()));
     }
 
     public void saveVehicles(List<Vehicle> vehicles) {
-        throw new UnsupportedOperationException();
+        Call.route(camel, "save-vehicles", vehicles.stream().map(FleetSink::row).toList());
+    }
+
+    private static Map<String, Object> row(Vehicle vehicle) {
+        return Stored.row(
+                "id", vehicle.id(),
+                "siteId", vehicle.siteId(),
+                "name", vehicle.name(),
+                "vehicleClass", vehicle.vehicleClass());
     }
 
     public void saveDrivers(List<Driver> drivers) {
-        throw new UnsupportedOperationException();
+        Call.route(camel, "save-drivers", drivers.stream().map(FleetSink::row).toList());
+    }
+
+    private static Map<String, Object> row(Driver driver) {
+        return Stored.row(
+                "id", driver.id(),
+                "siteId", driver.siteId(),
+                "name", driver.name(),
+                "phone", driver.phone(),
+                "language", driver.language());
     }
 
     public void saveBadges(List<Badge> badges) {
-        throw new UnsupportedOperationException();
+        Call.route(camel, "save-badges", badges.stream().map(FleetSink::row).toList());
+    }
+
+    private static Map<String, Object> row(Badge badge) {
+        return Stored.row("vehicleId", badge.vehicleId(), "driverId", badge.driverId(), "at", badge.at());
     }
 
     public void saveZones(List<Zone> zones) {
-        throw new UnsupportedOperationException();
+        Call.route(camel, "save-zones", zones.stream().map(FleetSink::row).toList());
+    }
+
+    private static Map<String, Object> row(Zone zone) {
+        return Stored.row(
+                "id", zone.id(),
+                "siteId", zone.siteId(),
+                "name", zone.name(),
+                "kind", zone.type(),
+                "geoJson", zone.geoJson(),
+                "priority", zone.priority());
     }
 
     public void saveContest(Contest contest) {
-        throw new UnsupportedOperationException();
+        List<Map<String, Object>> vehicles = new ArrayList<>();
+        for (String vehicleId : contest.vehicleIds()) {
+            vehicles.add(Stored.row("contestId", contest.id(), "vehicleId", vehicleId, "ordinal", vehicles.size()));
+        }
+        Call.route(camel, "save-contest", row(contest), Map.of("vehicles", vehicles));
+    }
+
+    private static Map<String, Object> row(Contest contest) {
+        return Stored.row(
+                "contestId", contest.id(),
+                "siteId", contest.siteId(),
+                "name", contest.name(),
+                "method", contest.method(),
+                "firstDay", contest.firstDay(),
+                "lastDay", contest.lastDay(),
+                "liveFrom", contest.liveFrom());
     }
 }

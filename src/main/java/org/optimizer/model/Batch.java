@@ -1,6 +1,7 @@
 package org.optimizer.model;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One week of one contest.
@@ -8,7 +9,7 @@ import java.time.Instant;
  * @param number 1, 2, 3 …
  * @param revision counts the scorings of the week, from 0 (not scored)
  * @param rulebook version pinned when the week opened
- * @param meanAccelerationPoints per 100 km, of the last closed weeks; frozen when the week opened; NaN where there were none
+ * @param means what counts as average, by vehicle class; frozen when the week opened, none for a class without closed weeks
  */
 public record Batch(
         String contestId,
@@ -17,9 +18,12 @@ public record Batch(
         State state,
         int revision,
         String rulebook,
-        double meanAccelerationPoints,
-        double meanBrakingPoints,
+        List<FleetMean> means,
         Instant openedAt) {
+    public Batch {
+        means = List.copyOf(means);
+    }
+
     /** Where the week stands. */
     public enum State {
         OPEN,

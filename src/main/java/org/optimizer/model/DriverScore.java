@@ -1,6 +1,7 @@
 package org.optimizer.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,10 @@ public record DriverScore(
     public DriverScore {
         marks = List.copyOf(marks);
         reasons = List.copyOf(reasons);
+    }
+
+    private static BigDecimal twoDecimals(double points) {
+        return BigDecimal.valueOf(points).setScale(2, RoundingMode.HALF_UP);
     }
 
     public String driverId() {

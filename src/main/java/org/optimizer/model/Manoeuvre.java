@@ -12,11 +12,11 @@ import java.time.Instant;
  * @param durationS from the first to the last sample at or above the floor
  * @param peakMps2 highest |a₄|
  * @param guardMps2 what a peak must exceed a threshold by: 1.64 · σ_v · √0.1, of the five fixes of the peak's slope
- * @param startSpeedKmh speed where the run begins
+ * @param startSpeedKmh speed where the slope begins that begins the run: before the vehicle changed its speed
  * @param latitudeDeg where the peak is; NaN without positions
  * @param stepS seconds between two samples of the profile
  * @param profileMps2 |a₄| of each sample (negative where the sign is the other), from {@code at} on
- * @param profileKmh speed of each sample
+ * @param profileKmh speed where the slope of each sample begins
  */
 public record Manoeuvre(
         int number,

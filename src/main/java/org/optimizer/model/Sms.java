@@ -28,6 +28,27 @@ public record Sms(
         Optional<String> providerStatus,
         String approvedBy,
         Instant approvedAt) {
+    /** This message, claimed for one more attempt. */
+    public Sms claimed(String token, Instant at) {
+        return new Sms(
+                id,
+                dedupKey,
+                clientRef,
+                contestId,
+                week,
+                driverId,
+                to,
+                text,
+                State.SENDING,
+                attemptNo + 1,
+                Optional.of(token),
+                Optional.of(at),
+                messageId,
+                providerStatus,
+                approvedBy,
+                approvedAt);
+    }
+
     /** The states of the intent-first outbox. */
     public enum State {
         READY,

@@ -207,17 +207,38 @@ public record Trace(
         }
 
         public Trace build() {
+            int[] order = isInOrder() ? upTo(size) : sorted();
+            int count = 0;
+            for (int index : order) {
+                if (count == 0 || timeMs[order[count - 1]] != timeMs[index]) {
+                    order[count++] = index;
+                }
+            }
+            return pick(count == order.length ? order : Arrays.copyOf(order, count));
+        }
+
+        private boolean isInOrder() {
+            for (int index = 1; index < size; index++) {
+                if (timeMs[index] <= timeMs[index - 1]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private int[] sorted() {
             Integer[] order = new Integer[size];
             Arrays.setAll(order, index -> index);
             Arrays.sort(order, this::compare);
-            int[] kept = new int[size];
-            int count = 0;
-            for (Integer index : order) {
-                if (count == 0 || timeMs[kept[count - 1]] != timeMs[index]) {
-                    kept[count++] = index;
-                }
+            return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+        }
+
+        private static int[] upTo(int count) {
+            int[] numbers = new int[count];
+            for (int index = 0; index < count; index++) {
+                numbers[index] = index;
             }
-            return pick(Arrays.copyOf(kept, count));
+            return numbers;
         }
 
         private int compare(int one, int other) {
@@ -241,12 +262,11 @@ public record Trace(
 
         private Trace pick(int[] kept) {
             long[] times = new long[kept.length];
-            int[] track = new int[kept.length];
-            Map<String, Integer> numbers = new LinkedHashMap<>();
             for (int i = 0; i < kept.length; i++) {
                 times[i] = timeMs[kept[i]];
-                track[i] = numbers.computeIfAbsent(trackOf(kept[i]), name -> numbers.size());
             }
+            List<String> used = new ArrayList<>();
+            int[] track = renumbered(column(7, kept), used);
             return new Trace(
                     times,
                     column(0, kept),
@@ -257,16 +277,41 @@ public record Trace(
                     optional(5, kept),
                     optional(6, kept),
                     track,
-                    List.copyOf(numbers.keySet()));
+                    used);
+        }
+
+        /** Tracks numbered in the order in which they appear; their names are added to {@code used}. */
+        private int[] renumbered(int[] track, List<String> used) {
+            int[] numbers = new int[names.size()];
+            Arrays.fill(numbers, ABSENT);
+            for (int i = 0; i < track.length; i++) {
+                int old = track[i];
+                if (numbers[old] == ABSENT) {
+                    numbers[old] = used.size();
+                    used.add(names.get(old));
+                }
+                track[i] = numbers[old];
+            }
+            return track;
         }
 
         private int[] column(int column, int[] kept) {
-            return Arrays.stream(kept).map(index -> columns[column][index]).toArray();
+            int[] from = columns[column];
+            int[] values = new int[kept.length];
+            for (int i = 0; i < kept.length; i++) {
+                values[i] = from[kept[i]];
+            }
+            return values;
         }
 
         private int[] optional(int column, int[] kept) {
             int[] values = column(column, kept);
-            return Arrays.stream(values).allMatch(value -> value == ABSENT) ? null : values;
+            for (int value : values) {
+                if (value != ABSENT) {
+                    return values;
+                }
+            }
+            return null;
         }
     }
 }

@@ -1,11 +1,28 @@
 package org.optimizer.process;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.optimizer.extract.Contests;
+import org.optimizer.extract.EtlRuns;
+import org.optimizer.extract.Outbox;
+import org.optimizer.extract.Scores;
+import org.optimizer.extract.Sites;
+import org.optimizer.extract.TraceDays;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
+import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Site;
 import org.optimizer.model.Sms;
 
@@ -37,22 +54,175 @@ public class WeekBoard {
      */
     public record Progress(int done, int of, String step) {}
 
-    public List<ContestWeeks> contests() {
-        throw new UnsupportedOperationException();
+    private static final int WEEKS_SHOWN = 12;
+    private static final int DAYS_OF_WEEK = 7;
+    private static final Map<String, String> NEEDS = Map.of(
+            "review-results", "review",
+            "decide-on-empty-week", "empty-week",
+            "settle-unclear-messages", "unclear-messages");
+
+    private final Sites sites;
+    private final Contests contests;
+    private final Scores scores;
+    private final Outbox outbox;
+    private final TraceDays traceDays;
+    private final EtlRuns etlRuns;
+    private final WeekOpener opener;
+    private final RuntimeService engine;
+    private final TaskService tasks;
+    private final IdentityService identities;
+    private final Clock clock;
+
+    public WeekBoard(
+            Sites sites,
+            Contests contests,
+            Scores scores,
+            Outbox outbox,
+            TraceDays traceDays,
+            EtlRuns etlRuns,
+            WeekOpener opener,
+            RuntimeService engine,
+            TaskService tasks,
+            IdentityService identities,
+            Clock clock) {
+        this.sites = sites;
+        this.contests = contests;
+        this.scores = scores;
+        this.outbox = outbox;
+        this.traceDays = traceDays;
+        this.etlRuns = etlRuns;
+        this.opener = opener;
+        this.engine = engine;
+        this.tasks = tasks;
+        this.identities = identities;
+        this.clock = clock;
     }
 
-    /** Empty when no catching up is going on. */
+    public List<ContestWeeks> contests() {
+        return contests.list().stream().map(this::weeks).toList();
+    }
+
+    private ContestWeeks weeks(Contest contest) {
+        List<WeekCell> cells = contests.listBatches(contest.id()).stream()
+                .limit(WEEKS_SHOWN)
+                .map(batch -> cell(contest, batch))
+                .toList();
+        return new ContestWeeks(sites.get(contest.siteId()), contest, cells);
+    }
+
+    private WeekCell cell(Contest contest, Batch batch) {
+        Optional<String> incident = incident(batch);
+        Optional<String> needs = incident.isPresent() ? Optional.of("incident") : openTask(batch);
+        return new WeekCell(
+                batch,
+                contest.isShadow(batch.week()),
+                ranked(batch),
+                outbox.countByState(batch.contestId(), batch.week()),
+                needs,
+                incident);
+    }
+
+    private Optional<Integer> ranked(Batch batch) {
+        if (!isScored(batch)) {
+            return Optional.empty();
+        }
+        long ranked = scores.listStandings(batch.contestId(), batch.week()).stream()
+                .filter(standing -> standing.rank().isPresent())
+                .count();
+        return Optional.of(Math.toIntExact(ranked));
+    }
+
+    private static boolean isScored(Batch batch) {
+        return switch (batch.state()) {
+            case OPEN, FETCHING, SCORING, EMPTY -> false;
+            case IN_REVIEW, SENDING, CLOSED, CANCELLED -> true;
+        };
+    }
+
+    private Optional<String> openTask(Batch batch) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(batch.businessKey()).list().stream()
+                .map(task -> NEEDS.get(task.getTaskDefinitionKey()))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** The week's own process and the fetch that it called carry the same business key. */
+    private Optional<String> incident(Batch batch) {
+        return engine
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(batch.businessKey())
+                .withIncident()
+                .list()
+                .stream()
+                .flatMap(instance -> engine.createIncidentQuery().processInstanceId(instance.getId()).list().stream())
+                .map(Incident::getIncidentMessage)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** Empty when no catching up is going on: every week that has ended is scored, or waits for a person. */
     public Optional<Progress> progress() {
-        throw new UnsupportedOperationException();
+        int of = 0;
+        int done = 0;
+        String step = "";
+        for (Contest contest : contests.list()) {
+            Map<IsoWeek, Batch> batches = contests.listBatches(contest.id()).stream()
+                    .collect(Collectors.toMap(Batch::week, Function.identity()));
+            for (IsoWeek week : endedWeeks(contest)) {
+                int size = contest.vehicleIds().size() * DAYS_OF_WEEK;
+                int fetched = fetchedDays(contest, Optional.ofNullable(batches.get(week)));
+                of += size;
+                done += fetched;
+                if (fetched < size && step.isEmpty()) {
+                    step = week.toString();
+                }
+            }
+        }
+        return done == of ? Optional.empty() : Optional.of(new Progress(done, of, step));
+    }
+
+    private List<IsoWeek> endedWeeks(Contest contest) {
+        LocalDate today =
+                LocalDate.now(clock.withZone(sites.get(contest.siteId()).zone()));
+        LocalDate until = today.isAfter(contest.lastDay()) ? contest.lastDay().plusDays(1) : today;
+        return Stream.iterate(IsoWeek.of(contest.firstDay()), week -> week.plusWeeks(1))
+                .takeWhile(week -> week.sunday().isBefore(until))
+                .toList();
+    }
+
+    private int fetchedDays(Contest contest, Optional<Batch> batch) {
+        if (batch.isEmpty()) {
+            return 0;
+        }
+        IsoWeek week = batch.get().week();
+        if (isScored(batch.get()) || batch.get().state() == Batch.State.EMPTY) {
+            return contest.vehicleIds().size() * DAYS_OF_WEEK;
+        }
+        int fetched = contest.vehicleIds().stream()
+                .mapToInt(vehicle -> traceDays
+                        .fetchedAt(vehicle, week.monday(), week.sunday())
+                        .size())
+                .sum();
+        // what is fetched has still to be scored
+        return Math.max(0, fetched - 1);
     }
 
     /** When the provider of traces last answered; empty when never. */
     public Optional<Instant> lastFetch() {
-        throw new UnsupportedOperationException();
+        return etlRuns.findLastEnd("fetch-fixes");
     }
 
     /** Starts a week by hand. @return false when that week is there already */
-    public boolean startWeek(String contestId, org.optimizer.model.IsoWeek week, String by) {
-        throw new UnsupportedOperationException();
+    public boolean startWeek(String contestId, IsoWeek week, String by) {
+        if (contests.findBatch(contestId, week).isPresent()) {
+            return false;
+        }
+        identities.setAuthenticatedUserId(by);
+        try {
+            opener.start(contestId, week);
+        } finally {
+            identities.clearAuthentication();
+        }
+        return true;
     }
 }

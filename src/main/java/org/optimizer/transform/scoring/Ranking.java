@@ -1,14 +1,35 @@
 package org.optimizer.transform.scoring;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.optimizer.model.ContestRules;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Standing;
+import org.optimizer.model.VehicleClass;
 
 /** Ranks a week's drivers by league, and gives them their global score. */
 public final class Ranking {
-    private Ranking() {}
+    private final Map<String, List<DriverScore>> history;
+    private final Map<String, Standing> before;
+    private final GlobalScore global;
+
+    private Ranking(IsoWeek week, List<DriverScore> history, List<Standing> before, ContestRules rules) {
+        this.history = history.stream()
+                .filter(score -> score.facts().week().compareTo(week) < 0)
+                .collect(Collectors.groupingBy(DriverScore::driverId));
+        this.before = before.stream().collect(Collectors.toMap(Standing::driverId, Function.identity()));
+        this.global = new GlobalScore(week, rules);
+    }
 
     /**
      * Standings in the order in which they are shown: by league, then rank, those not ranked last.
@@ -23,6 +44,57 @@ public final class Ranking {
             List<DriverScore> history,
             List<Standing> before,
             ContestRules rules) {
-        throw new UnsupportedOperationException();
+        Ranking ranking = new Ranking(week, history, before, rules);
+        Map<VehicleClass, List<DriverScore>> leagues = scores.stream()
+                .collect(Collectors.groupingBy(score -> score.facts().league(), TreeMap::new, Collectors.toList()));
+        return leagues.entrySet().stream()
+                .flatMap(league -> ranking.league(league.getKey(), league.getValue()))
+                .toList();
+    }
+
+    private Stream<Standing> league(VehicleClass league, List<DriverScore> scores) {
+        List<DriverScore> ranked = scores.stream().filter(DriverScore::ranked).toList();
+        Map<String, Integer> places = Places.of(ranked, Ties.CHAIN, DriverScore::driverId);
+        Map<String, BigDecimal> globals = globals(scores);
+        Map<String, Integer> globalPlaces = Places.of(
+                new ArrayList<>(globals.entrySet()),
+                Map.Entry.<String, BigDecimal>comparingByValue().reversed(),
+                Map.Entry::getKey);
+        return scores.stream().sorted(shown(places)).map(score -> {
+            String driver = score.driverId();
+            Optional<Integer> place = Optional.ofNullable(places.get(driver));
+            return new Standing(
+                    driver,
+                    league,
+                    place,
+                    ranked.size(),
+                    place.flatMap(now -> change(driver, league, now)),
+                    Optional.ofNullable(globals.get(driver)),
+                    Optional.ofNullable(globalPlaces.get(driver)));
+        });
+    }
+
+    private static Comparator<DriverScore> shown(Map<String, Integer> places) {
+        return Comparator.comparing((DriverScore score) -> places.getOrDefault(score.driverId(), Integer.MAX_VALUE))
+                .thenComparing(Ties.CHAIN)
+                .thenComparing(DriverScore::driverId);
+    }
+
+    private Map<String, BigDecimal> globals(List<DriverScore> scores) {
+        Map<String, BigDecimal> globals = new HashMap<>();
+        for (DriverScore score : scores) {
+            List<DriverScore> all = new ArrayList<>(history.getOrDefault(score.driverId(), List.of()));
+            all.add(score);
+            global.of(all).ifPresent(value -> globals.put(score.driverId(), value));
+        }
+        return globals;
+    }
+
+    /** Places gained since the week before; none to compare with in another league. */
+    private Optional<Integer> change(String driver, VehicleClass league, int place) {
+        return Optional.ofNullable(before.get(driver))
+                .filter(standing -> standing.league() == league)
+                .flatMap(Standing::rank)
+                .map(then -> then - place);
     }
 }

@@ -1,0 +1,2 @@
+insert ignore into trace_day (vehicle_id, site_day, revision, fix_count)
+values (:#vehicleId, :#day, 0, 0)

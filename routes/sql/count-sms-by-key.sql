@@ -1,0 +1,3 @@
+select count(*) as messages
+from sms_outbox
+where dedup_key in (:#in:dedupKeys)

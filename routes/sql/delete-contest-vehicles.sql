@@ -1,0 +1,2 @@
+delete from contest_vehicle
+where contest_id = :#contestId

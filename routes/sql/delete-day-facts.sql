@@ -1,0 +1,3 @@
+delete from day_facts
+where vehicle_id = :#vehicleId
+  and site_day = :#day

@@ -1,0 +1,3 @@
+delete from manoeuvre
+where vehicle_id = :#vehicleId
+  and site_day = :#day

@@ -1,0 +1,3 @@
+delete from mark
+where contest_id = :#contestId
+  and iso_week = :#week

@@ -1,0 +1,3 @@
+select max(ended_at) as last_ended_at
+from etl_run
+where source = :#source

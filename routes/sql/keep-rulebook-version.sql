@@ -1,0 +1,2 @@
+insert ignore into rulebook_version (version, kept_at)
+values (:#version, :#at)

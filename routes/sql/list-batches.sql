@@ -1,0 +1,4 @@
+select contest_id, iso_week, batch_number, state, revision, rulebook, opened_at
+from batch
+where contest_id = :#contestId
+order by iso_week desc

@@ -1,0 +1,3 @@
+select contest_id, site_id, name, method, first_day, last_day, live_from
+from contest
+order by contest_id

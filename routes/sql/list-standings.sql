@@ -1,0 +1,5 @@
+select driver_id, league, place, ranked_of, places_gained, global_score, global_place
+from standing
+where contest_id = :#contestId
+  and iso_week = :#week
+order by ordinal

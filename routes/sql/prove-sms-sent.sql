@@ -1,0 +1,4 @@
+update sms_outbox
+set state = 'ACCEPTED', message_id = coalesce(message_id, :#messageId), provider_status = :#detail, changed_at = :#receivedAt
+where client_ref = :#clientRef
+  and (state in ('SENDING', 'AMBIGUOUS') or state = 'READY' and attempt_no > 0)

@@ -1,0 +1,6 @@
+update sms_outbox
+set state = :#state, message_id = coalesce(message_id, :#messageId), provider_status = :#detail, not_before = :#notBefore,
+    changed_at = :#now
+where id = :#id
+  and claim_token = :#claimToken
+  and state = 'SENDING'

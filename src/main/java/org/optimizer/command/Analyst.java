@@ -1,0 +1,130 @@
+package org.optimizer.command;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.optimizer.model.DayFacts;
+import org.optimizer.model.DrivenTrip;
+import org.optimizer.model.DriverWeek;
+import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.model.Manoeuvre;
+import org.optimizer.model.Rulebook;
+import org.optimizer.model.Severity;
+import org.optimizer.model.Standstill;
+import org.optimizer.model.VehicleClass;
+import org.optimizer.transform.kpi.Idle2019;
+import org.optimizer.transform.scoring.DriverWeeks;
+import org.optimizer.transform.zones.Fence;
+import org.optimizer.transform.zones.ZoneMap;
+
+/** Makes of a vehicle's facts what the service would make of them, with the same rules. */
+final class Analyst {
+    private final VehicleClass vehicleClass;
+    private final ZoneMap zones;
+    private final Rulebook rulebook;
+
+    Analyst(VehicleClass vehicleClass, ZoneMap zones, Rulebook rulebook) {
+        this.vehicleClass = vehicleClass;
+        this.zones = zones;
+        this.rulebook = rulebook;
+    }
+
+    Analysis analyse(RecordedDays recorded) {
+        List<DrivenTrip> trips = recorded.days().stream().flatMap(this::driven).toList();
+        Optional<DriverWeek> week = week(recorded.vehicleId(), trips);
+        return new Analysis(
+                recorded,
+                trips.stream().map(this::judged).toList(),
+                manoeuvres(trips),
+                recorded.days().stream()
+                        .flatMap(day -> day.standstills().stream())
+                        .map(this::judged)
+                        .toList(),
+                Idle2019.of(recorded.days(), Idle2019.Limits.OF_2019),
+                week,
+                week.map(rulebook::judge));
+    }
+
+    private Stream<DrivenTrip> driven(DayFacts facts) {
+        return facts.trips().stream()
+                .map(trip -> new DrivenTrip(
+                        facts.vehicleId(),
+                        vehicleClass,
+                        facts.day(),
+                        trip,
+                        facts.manoeuvres().stream()
+                                .filter(manoeuvre -> manoeuvre.tripNumber() == trip.number())
+                                .toList()));
+    }
+
+    private Analysis.JudgedTrip judged(DrivenTrip driven) {
+        return new Analysis.JudgedTrip(driven.trip(), rulebook.samplingClass(driven.trip()));
+    }
+
+    private Optional<DriverWeek> week(String vehicleId, List<DrivenTrip> trips) {
+        if (trips.isEmpty()) {
+            return Optional.empty();
+        }
+        IsoWeek week = IsoWeek.of(trips.get(0).day());
+        return Optional.of(DriverWeeks.sum(vehicleId, week, trips, List.of(), rulebook));
+    }
+
+    private List<DrivingEvent> manoeuvres(List<DrivenTrip> trips) {
+        return trips.stream()
+                .flatMap(this::manoeuvres)
+                .sorted(Comparator.comparing(DrivingEvent::at).thenComparing(DrivingEvent::kind))
+                .toList();
+    }
+
+    /** The events, and the manoeuvres that the rules make no event of. */
+    private Stream<DrivingEvent> manoeuvres(DrivenTrip trip) {
+        List<DrivingEvent> events = DriverWeeks.events(trip, rulebook);
+        return Stream.concat(
+                events.stream(),
+                trip.manoeuvres().stream()
+                        .filter(manoeuvre -> events.stream().noneMatch(event -> isPart(event, manoeuvre)))
+                        .map(manoeuvre -> mild(trip.vehicleId(), manoeuvre)));
+    }
+
+    private static boolean isPart(DrivingEvent event, Manoeuvre manoeuvre) {
+        long offsetMs = event.at().toEpochMilli() - manoeuvre.at().toEpochMilli();
+        return event.kind() == manoeuvre.kind() && offsetMs >= 0 && offsetMs <= manoeuvre.durationS() * 1000;
+    }
+
+    private static DrivingEvent mild(String vehicleId, Manoeuvre manoeuvre) {
+        return new DrivingEvent(
+                vehicleId,
+                manoeuvre.kind(),
+                manoeuvre.at(),
+                manoeuvre.durationS(),
+                manoeuvre.peakMps2(),
+                manoeuvre.guardMps2(),
+                manoeuvre.startSpeedKmh(),
+                manoeuvre.latitudeDeg(),
+                manoeuvre.longitudeDeg(),
+                Severity.NONE,
+                0,
+                "");
+    }
+
+    private Analysis.JudgedStandstill judged(Standstill standstill) {
+        Standstill placed = placed(standstill);
+        return new Analysis.JudgedStandstill(placed, rulebook.classify(placed));
+    }
+
+    private Standstill placed(Standstill standstill) {
+        Optional<String> zone =
+                zones.at(standstill.latitudeDeg(), standstill.longitudeDeg()).map(Fence::name);
+        return new Standstill(
+                standstill.number(),
+                standstill.driverId(),
+                standstill.start(),
+                standstill.end(),
+                standstill.latitudeDeg(),
+                standstill.longitudeDeg(),
+                zone,
+                standstill.inferred());
+    }
+}

@@ -1,0 +1,159 @@
+package org.optimizer.config;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.optimizer.extract.Contests;
+import org.optimizer.load.FleetSink;
+import org.optimizer.load.OutboxSink;
+import org.optimizer.process.SmsDispatch;
+import org.optimizer.process.WeekBoard;
+import org.optimizer.process.WeekOpener;
+import org.optimizer.rules.RulebookShelf;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings the product to life once everything is wired: processes deployed, demo fleet seeded, left-over locks released, then
+ * jobs, weeks and messages. In this order, so that no job runs before what it calls is there.
+ */
+@Component
+class Start {
+    private static final Logger LOG = LoggerFactory.getLogger(Start.class);
+    private static final Duration ROUND_EVERY = Duration.ofSeconds(1);
+
+    private final ProcessEngine engine;
+    private final Folders folders;
+    private final Settings settings;
+    private final RulebookShelf shelf;
+    private final DemoSetUp demo;
+    private final OutboxSink outbox;
+    private final WeekOpener opener;
+    private final WeekBoard board;
+    private final SmsDispatch dispatch;
+    private final JdbcClient jdbc;
+    private final String databaseUrl;
+    private final int port;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "sms-dispatch");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Start(
+            ProcessEngine engine,
+            Folders folders,
+            Settings settings,
+            RulebookShelf shelf,
+            Contests contests,
+            FleetSink fleet,
+            OutboxSink outbox,
+            WeekOpener opener,
+            WeekBoard board,
+            SmsDispatch dispatch,
+            DataSource dataSource,
+            TransactionTemplate transaction,
+            @Value("${spring.datasource.url}") String databaseUrl,
+            @Value("${server.port}") int port,
+            Clock clock) {
+        this.engine = engine;
+        this.folders = folders;
+        this.settings = settings;
+        this.shelf = shelf;
+        this.demo = new DemoSetUp(contests, fleet, transaction, clock);
+        this.outbox = outbox;
+        this.opener = opener;
+        this.board = board;
+        this.dispatch = dispatch;
+        this.jdbc = JdbcClient.create(dataSource);
+        this.databaseUrl = databaseUrl;
+        this.port = port;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        ProcessDeployment.deploy(folders.processes(), engine.getRepositoryService());
+        if (settings.standin().demo()) {
+            demo.seedWhenEmpty();
+        }
+        if (isEmbedded()) {
+            releaseWhatAKilledProcessHeld();
+        }
+        executor().start();
+        opener.openDue();
+        timer.scheduleWithFixedDelay(this::sendMessages, 0, ROUND_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        announce();
+        CatchUpBar.show(board);
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        executor().shutdown();
+        dispatch.stop();
+        timer.shutdown();
+    }
+
+    private org.camunda.bpm.engine.impl.jobexecutor.JobExecutor executor() {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    }
+
+    private void sendMessages() {
+        try {
+            dispatch.round();
+        } catch (RuntimeException e) {
+            // the next round tries again; nothing is lost, every step is a row
+            LOG.error("a round of SMS dispatch failed and will be repeated", e);
+        }
+    }
+
+    private boolean isEmbedded() {
+        return databaseUrl.startsWith("jdbc:h2:file:") || databaseUrl.startsWith("jdbc:h2:mem:");
+    }
+
+    /**
+     * Only this process can open an embedded database: locks of jobs and claims of messages that are still there belong to
+     * one that was killed. Without this a killed step would wait for its lock to end.
+     */
+    private void releaseWhatAKilledProcessHeld() {
+        int jobs = jdbc.sql(
+                        "update ACT_RU_JOB set LOCK_OWNER_ = null, LOCK_EXP_TIME_ = null where LOCK_OWNER_ is not null")
+                .update();
+        int messages = outbox.markAmbiguous(clock.instant(), clock.instant());
+        if (jobs + messages > 0) {
+            LOG.info("the last run was killed: {} steps are taken up again, {} SMS are unclear", jobs, messages);
+        }
+    }
+
+    private void announce() {
+        LOG.info("database  {}", databaseUrl.replaceAll(";.*", ""));
+        LOG.info("rules     {} from {}", shelf.current().version().substring(0, 19), folders.rules());
+        LOG.info("SMS       {}", smsMode());
+        if (settings.standin().enabled()) {
+            LOG.info(
+                    "stand-ins http://localhost:{} (what was \"sent\", and a button to make the provider fail)",
+                    settings.standin().port());
+        }
+        LOG.info("pages     http://localhost:{}", port);
+        LOG.info("Cockpit   http://localhost:{}/camunda/app/cockpit/", port);
+    }
+
+    private String smsMode() {
+        return "live".equals(settings.sms().mode())
+                ? "LIVE: approved messages leave to " + settings.sms().baseUrl()
+                : "stand-in only, nothing leaves this machine";
+    }
+}

@@ -1,0 +1,223 @@
+package org.optimizer.config;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.optimizer.extract.Contests;
+import org.optimizer.extract.Drivers;
+import org.optimizer.extract.EtlRuns;
+import org.optimizer.extract.Facts;
+import org.optimizer.extract.Outbox;
+import org.optimizer.extract.RulebookFiles;
+import org.optimizer.extract.Scores;
+import org.optimizer.extract.Sites;
+import org.optimizer.extract.TraceDays;
+import org.optimizer.extract.Tracks;
+import org.optimizer.extract.Vehicles;
+import org.optimizer.load.ContestSink;
+import org.optimizer.load.EtlRunSink;
+import org.optimizer.load.FactsSink;
+import org.optimizer.load.FleetSink;
+import org.optimizer.load.OutboxSink;
+import org.optimizer.load.ReviewSink;
+import org.optimizer.load.RulebookSink;
+import org.optimizer.load.SmsGateway;
+import org.optimizer.load.TraceSink;
+import org.optimizer.process.FetchNightly;
+import org.optimizer.process.FetchTraces;
+import org.optimizer.process.ReviewDesk;
+import org.optimizer.process.ReviewTask;
+import org.optimizer.process.SettlementTask;
+import org.optimizer.process.SmsDispatch;
+import org.optimizer.process.SmsReceipts;
+import org.optimizer.process.WeekBoard;
+import org.optimizer.process.WeekOpener;
+import org.optimizer.process.WeekResults;
+import org.optimizer.process.WeeklyContest;
+import org.optimizer.rules.RulebookShelf;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who gets what: the only place that knows all of the product's own classes. Bean names are the names in the BPMN files. */
+@Configuration
+@EnableConfigurationProperties({Folders.class, Settings.class})
+@Import({
+    Contests.class,
+    Drivers.class,
+    EtlRuns.class,
+    Facts.class,
+    Outbox.class,
+    RulebookFiles.class,
+    Scores.class,
+    Sites.class,
+    TraceDays.class,
+    Vehicles.class,
+    ContestSink.class,
+    EtlRunSink.class,
+    FactsSink.class,
+    FleetSink.class,
+    OutboxSink.class,
+    ReviewSink.class,
+    RulebookSink.class,
+    TraceSink.class
+})
+class Wiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Tracks tracks(ProducerTemplate camel, Settings settings, Clock clock) {
+        return new Tracks(camel, settings.traces(), clock);
+    }
+
+    @Bean
+    SmsGateway smsGateway(ProducerTemplate camel, Settings settings, Clock clock) {
+        return new SmsGateway(camel, settings.sms(), clock);
+    }
+
+    @Bean
+    RulebookShelf rulebookShelf(Folders folders, RulebookFiles kept) {
+        return new RulebookShelf(folders.rules(), kept::find);
+    }
+
+    @Bean
+    FetchTraces fetchTraces(
+            Sites sites,
+            Vehicles vehicles,
+            Contests contests,
+            Drivers drivers,
+            Tracks tracks,
+            TraceDays traceDays,
+            TraceSink traceSink,
+            FactsSink factsSink,
+            EtlRunSink etlRuns,
+            Settings settings,
+            Clock clock) {
+        return new FetchTraces(
+                sites,
+                vehicles,
+                contests,
+                drivers,
+                tracks,
+                traceDays,
+                traceSink,
+                factsSink,
+                etlRuns,
+                settings.fetch(),
+                clock);
+    }
+
+    @Bean
+    FetchNightly fetchNightly(Settings settings, Clock clock) {
+        return new FetchNightly(settings.fetch(), clock);
+    }
+
+    @Bean
+    WeekResults weekResults(Contests contests, Drivers drivers, Scores scores, ContestSink sink, RulebookShelf shelf) {
+        return new WeekResults(contests, drivers, scores, sink, shelf);
+    }
+
+    @Bean
+    WeekOpener weekOpener(Sites sites, Contests contests, RuntimeService engine, Clock clock) {
+        return new WeekOpener(sites, contests, engine, clock);
+    }
+
+    @Bean
+    WeeklyContest weeklyContest(
+            Sites sites,
+            Contests contests,
+            Facts facts,
+            Scores scores,
+            Outbox outbox,
+            ContestSink contestSink,
+            OutboxSink outboxSink,
+            RulebookSink rulebookSink,
+            RulebookShelf shelf,
+            WeekResults results,
+            WeekOpener opener,
+            Settings settings,
+            Clock clock) {
+        return new WeeklyContest(
+                sites,
+                contests,
+                facts,
+                scores,
+                outbox,
+                contestSink,
+                outboxSink,
+                rulebookSink,
+                shelf,
+                results,
+                opener,
+                settings.contest(),
+                clock);
+    }
+
+    @Bean
+    ReviewDesk reviewDesk(
+            Sites sites,
+            Contests contests,
+            Facts facts,
+            Scores scores,
+            ReviewSink sink,
+            WeekResults results,
+            RulebookShelf shelf,
+            TaskService tasks,
+            IdentityService identities,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new ReviewDesk(
+                sites, contests, facts, scores, sink, results, shelf, tasks, identities, transaction, clock);
+    }
+
+    @Bean
+    ReviewTask reviewTask(ReviewDesk desk, IdentityService identities) {
+        return new ReviewTask(desk, identities);
+    }
+
+    @Bean
+    SettlementTask settlementTask(IdentityService identities) {
+        return new SettlementTask(identities);
+    }
+
+    @Bean
+    SmsDispatch smsDispatch(
+            Contests contests,
+            Outbox outbox,
+            OutboxSink sink,
+            SmsGateway gateway,
+            RuntimeService engine,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new SmsDispatch(contests, outbox, sink, gateway, engine, transaction, clock);
+    }
+
+    @Bean
+    SmsReceipts smsReceipts(OutboxSink sink, TransactionTemplate transaction, Clock clock) {
+        return new SmsReceipts(sink, transaction, clock);
+    }
+
+    @Bean
+    WeekBoard weekBoard(
+            Sites sites,
+            Contests contests,
+            Scores scores,
+            Outbox outbox,
+            TraceDays traceDays,
+            EtlRuns etlRuns,
+            WeekOpener opener,
+            RuntimeService engine,
+            TaskService tasks,
+            IdentityService identities,
+            Clock clock) {
+        return new WeekBoard(
+                sites, contests, scores, outbox, traceDays, etlRuns, opener, engine, tasks, identities, clock);
+    }
+}

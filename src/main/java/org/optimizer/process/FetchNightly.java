@@ -1,0 +1,26 @@
+package org.optimizer.process;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** The steps of processes/fetch-nightly.bpmn. */
+public class FetchNightly {
+    private final FetchSettings settings;
+    private final Clock clock;
+
+    public FetchNightly(FetchSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** When the timer fires. */
+    public String cycle() {
+        return settings.nightly();
+    }
+
+    /** Yesterday and the days before it that phones may still have uploaded to, as a span. */
+    public String chooseDays() {
+        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+        return new DaySpan(yesterday.minusDays(settings.overlapDays()), yesterday).toString();
+    }
+}

@@ -1,0 +1,269 @@
+package org.optimizer.process;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.optimizer.extract.Contests;
+import org.optimizer.extract.Drivers;
+import org.optimizer.extract.Sites;
+import org.optimizer.extract.TraceDays;
+import org.optimizer.extract.TraceDays.TraceDay;
+import org.optimizer.extract.Tracks;
+import org.optimizer.extract.Vehicles;
+import org.optimizer.load.EtlRunSink;
+import org.optimizer.load.FactsSink;
+import org.optimizer.load.TraceSink;
+import org.optimizer.model.Badge;
+import org.optimizer.model.DayFacts;
+import org.optimizer.model.EtlRun;
+import org.optimizer.model.MergeResult;
+import org.optimizer.model.ProviderTrack;
+import org.optimizer.model.Trace;
+import org.optimizer.model.Vehicle;
+import org.optimizer.transform.VehicleDay;
+
+/**
+ * The steps of processes/fetch-traces.bpmn. A chunk is a handful of vehicles over a span of days; both are said again in
+ * each call, so that a step can be repeated at any time and nothing but ids travels in process variables.
+ */
+public class FetchTraces {
+    /** A day counts as settled when it was fetched so long after its end: phones upload up to two days late. */
+    private static final Duration SETTLED_AFTER = Duration.ofDays(2);
+
+    /** Fixes so close to midnight take part in the facts of the neighbouring day. */
+    private static final Duration NEIGHBOURHOOD = Duration.ofMinutes(2);
+
+    private static final String ALL = "all";
+
+    private final Sites sites;
+    private final Vehicles vehicles;
+    private final Contests contests;
+    private final Drivers drivers;
+    private final Tracks tracks;
+    private final TraceDays traceDays;
+    private final TraceSink traceSink;
+    private final FactsSink factsSink;
+    private final EtlRunSink etlRuns;
+    private final FetchSettings settings;
+    private final Clock clock;
+
+    public FetchTraces(
+            Sites sites,
+            Vehicles vehicles,
+            Contests contests,
+            Drivers drivers,
+            Tracks tracks,
+            TraceDays traceDays,
+            TraceSink traceSink,
+            FactsSink factsSink,
+            EtlRunSink etlRuns,
+            FetchSettings settings,
+            Clock clock) {
+        this.sites = sites;
+        this.vehicles = vehicles;
+        this.contests = contests;
+        this.drivers = drivers;
+        this.tracks = tracks;
+        this.traceDays = traceDays;
+        this.traceSink = traceSink;
+        this.factsSink = factsSink;
+        this.etlRuns = etlRuns;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * The number of chunks.
+     *
+     * @param scope a contest's id, or {@code all}
+     * @throws IllegalArgumentException when scope or days cannot be understood
+     */
+    public int planFetch(String scope, String days) {
+        DaySpan.parse(days);
+        int count = vehiclesOf(scope).size();
+        return (count + settings.vehiclesPerChunk() - 1) / settings.vehiclesPerChunk();
+    }
+
+    /**
+     * Fetches the fixes of a chunk into their days.
+     *
+     * @param refetch whether days that were fetched long enough after their end are asked for again
+     * @return how many fixes were new
+     */
+    public int fetchFixes(String scope, String days, boolean refetch, int chunk) {
+        DaySpan span = DaySpan.parse(days);
+        return chunk(scope, chunk).stream()
+                .mapToInt(vehicle -> fetchVehicle(vehicle, span, refetch))
+                .sum();
+    }
+
+    private int fetchVehicle(Vehicle vehicle, DaySpan span, boolean refetch) {
+        ZoneId zone = zoneOf(vehicle);
+        List<LocalDate> wanted = refetch ? span.days() : unsettled(vehicle, span, zone);
+        return wanted.isEmpty()
+                ? 0
+                : fetchDays(vehicle, zone, new DaySpan(wanted.get(0), wanted.get(wanted.size() - 1)));
+    }
+
+    private List<LocalDate> unsettled(Vehicle vehicle, DaySpan span, ZoneId zone) {
+        Map<LocalDate, Instant> fetchedAt = traceDays.fetchedAt(vehicle.id(), span.first(), span.last());
+        return span.days().stream()
+                .filter(day -> !isSettled(day, zone, fetchedAt.get(day)))
+                .toList();
+    }
+
+    private static boolean isSettled(LocalDate day, ZoneId zone, Instant fetchedAt) {
+        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+        return fetchedAt != null && !fetchedAt.isBefore(end.plus(SETTLED_AFTER));
+    }
+
+    private int fetchDays(Vehicle vehicle, ZoneId zone, DaySpan span) {
+        Instant startedAt = clock.instant();
+        Instant from = span.first().atStartOfDay(zone).toInstant();
+        Instant to = span.last().plusDays(1).atStartOfDay(zone).toInstant();
+        SortedMap<LocalDate, Trace> byDay = new TreeMap<>();
+        for (ProviderTrack track : tracks.list(vehicle, from, to)) {
+            splitByDay(tracks.fixes(track), zone, byDay);
+        }
+        int loaded = 0;
+        int unchanged = 0;
+        for (Map.Entry<LocalDate, Trace> day : byDay.entrySet()) {
+            MergeResult result = traceSink.merge(vehicle.id(), day.getKey(), day.getValue());
+            loaded += result.loaded();
+            unchanged += result.unchanged();
+        }
+        traceSink.noteFetched(vehicle.id(), span.days(), startedAt);
+        log("fetch-fixes", vehicle, span, startedAt, (long) loaded + unchanged, loaded, unchanged, 0);
+        return loaded;
+    }
+
+    private static void splitByDay(Trace fixes, ZoneId zone, SortedMap<LocalDate, Trace> byDay) {
+        int index = 0;
+        while (index < fixes.size()) {
+            LocalDate day = fixes.at(index).atZone(zone).toLocalDate();
+            long end = day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
+            Trace part = fixes.between(fixes.timeMs()[index], end);
+            byDay.merge(day, part, Trace::merge);
+            index += part.size();
+        }
+    }
+
+    /**
+     * Makes the facts of those days of a chunk whose fixes or whose algorithm are newer than their facts.
+     *
+     * @return how many days
+     */
+    public int makeFacts(String scope, String days, int chunk) {
+        DaySpan span = DaySpan.parse(days);
+        return chunk(scope, chunk).stream()
+                .mapToInt(vehicle -> makeFacts(vehicle, span))
+                .sum();
+    }
+
+    private int makeFacts(Vehicle vehicle, DaySpan span) {
+        // a recording over midnight brings fixes of the days beside the span
+        List<LocalDate> stale = traceDays.listWithoutFacts(
+                vehicle.id(), span.first().minusDays(1), span.last().plusDays(1), VehicleDay.ALGORITHM);
+        if (stale.isEmpty()) {
+            return 0;
+        }
+        Instant startedAt = clock.instant();
+        long read = 0;
+        long kept = 0;
+        Map<LocalDate, Optional<TraceDay>> stored = new HashMap<>();
+        for (LocalDate day : stale) {
+            DayFacts facts = factsOf(vehicle, day, stored);
+            factsSink.replace(facts);
+            read += facts.fixesRead();
+            kept += facts.fixesKept();
+            stored.remove(day.minusDays(1));
+        }
+        log("make-facts", vehicle, span, startedAt, read, kept, 0, read - kept);
+        return stale.size();
+    }
+
+    private DayFacts factsOf(Vehicle vehicle, LocalDate day, Map<LocalDate, Optional<TraceDay>> stored) {
+        ZoneId zone = zoneOf(vehicle);
+        long start = day.atStartOfDay(zone).toInstant().toEpochMilli();
+        long end = day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
+        TraceDay own = stored(vehicle, day, stored)
+                .orElseThrow(() -> new IllegalStateException("fixes of vehicle " + vehicle.id() + " on " + day
+                        + ": expected a row in trace_day, found none; was it deleted while facts were made?"));
+        Trace before = neighbour(vehicle, day.minusDays(1), stored, start - NEIGHBOURHOOD.toMillis(), start);
+        Trace after = neighbour(vehicle, day.plusDays(1), stored, end, end + NEIGHBOURHOOD.toMillis());
+        Trace recording = joined(joined(before, own.trace()), after);
+        List<Badge> badges = drivers.listBadges(vehicle.id(), Instant.ofEpochMilli(end), settings.badgeLookBackDays());
+        return VehicleDay.facts(vehicle.id(), recording, own.revision(), day, zone, badges);
+    }
+
+    private Trace neighbour(
+            Vehicle vehicle, LocalDate day, Map<LocalDate, Optional<TraceDay>> stored, long fromMs, long toMs) {
+        return stored(vehicle, day, stored)
+                .map(neighbour -> neighbour.trace().between(fromMs, toMs))
+                .orElse(Trace.EMPTY);
+    }
+
+    private Optional<TraceDay> stored(Vehicle vehicle, LocalDate day, Map<LocalDate, Optional<TraceDay>> stored) {
+        return stored.computeIfAbsent(day, wanted -> traceDays.find(vehicle.id(), wanted));
+    }
+
+    private static Trace joined(Trace one, Trace other) {
+        if (one.isEmpty()) {
+            return other;
+        }
+        return other.isEmpty() ? one : Trace.merge(one, other);
+    }
+
+    private List<Vehicle> chunk(String scope, int chunk) {
+        List<Vehicle> all = vehiclesOf(scope);
+        int from = Math.min(all.size(), chunk * settings.vehiclesPerChunk());
+        return all.subList(from, Math.min(all.size(), from + settings.vehiclesPerChunk()));
+    }
+
+    private List<Vehicle> vehiclesOf(String scope) {
+        List<Vehicle> all = vehicles.list().stream()
+                .sorted(Comparator.comparing(Vehicle::id))
+                .toList();
+        if (ALL.equals(scope)) {
+            return all;
+        }
+        List<String> competing = contests.get(scope).vehicleIds();
+        return all.stream().filter(vehicle -> competing.contains(vehicle.id())).toList();
+    }
+
+    private ZoneId zoneOf(Vehicle vehicle) {
+        return sites.get(vehicle.siteId()).zone();
+    }
+
+    private void log(
+            String source,
+            Vehicle vehicle,
+            DaySpan span,
+            Instant startedAt,
+            long read,
+            long loaded,
+            long unchanged,
+            long rejected) {
+        long durationMs = Duration.between(startedAt, clock.instant()).toMillis();
+        etlRuns.add(new EtlRun(
+                source,
+                vehicle.id(),
+                span.first(),
+                span.last(),
+                startedAt,
+                durationMs,
+                read,
+                loaded,
+                unchanged,
+                rejected));
+    }
+}

@@ -1,0 +1,113 @@
+package org.optimizer.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.optimizer.extract.Contests;
+import org.optimizer.extract.Drivers;
+import org.optimizer.extract.Scores;
+import org.optimizer.load.ContestSink;
+import org.optimizer.model.Batch;
+import org.optimizer.model.Contest;
+import org.optimizer.model.ContestRules;
+import org.optimizer.model.Driver;
+import org.optimizer.model.DriverScore;
+import org.optimizer.model.Exclusion;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.model.Reason;
+import org.optimizer.model.Standing;
+import org.optimizer.rules.RulebookShelf;
+import org.optimizer.transform.messages.ScoreMessage;
+import org.optimizer.transform.scoring.Ranking;
+
+/** The results of a week as they stand with what approvers changed: ranked again after each exclusion, worded the same everywhere. */
+public class WeekResults {
+    static final String EXCLUDED = "excluded";
+
+    private final Contests contests;
+    private final Drivers drivers;
+    private final Scores scores;
+    private final ContestSink sink;
+    private final RulebookShelf shelf;
+
+    public WeekResults(Contests contests, Drivers drivers, Scores scores, ContestSink sink, RulebookShelf shelf) {
+        this.contests = contests;
+        this.drivers = drivers;
+        this.scores = scores;
+        this.sink = sink;
+        this.shelf = shelf;
+    }
+
+    /**
+     * A driver's line of the ranking.
+     *
+     * @param score not ranked when he is excluded, whatever the rules said
+     */
+    record Line(Driver driver, DriverScore score, Standing standing) {
+
+        /** Whether an SMS goes out for this line once the week is approved. */
+        boolean getsMessage() {
+            return standing.rank().isPresent() && driver.phone().isPresent();
+        }
+
+        String message(Contest contest) {
+            return ScoreMessage.text(contest, driver, score, standing);
+        }
+    }
+
+    /** Ranks the week's drivers, without those who are excluded, and writes the standings. @return how many are ranked */
+    int rank(Contest contest, Batch batch) {
+        IsoWeek week = batch.week();
+        ContestRules rules = shelf.version(batch.rulebook()).contest();
+        List<Standing> standings = Ranking.rank(
+                week,
+                scores(contest.id(), week),
+                scores.listClosed(contest.id(), week.plusWeeks(1 - rules.weeks()), week),
+                scores.listStandings(contest.id(), week.plusWeeks(-1)),
+                rules);
+        sink.saveStandings(contest.id(), week, standings);
+        return (int) standings.stream()
+                .filter(standing -> standing.rank().isPresent())
+                .count();
+    }
+
+    /** In the order of the ranking. */
+    List<Line> lines(Contest contest, IsoWeek week) {
+        Map<String, DriverScore> byDriver = byKey(scores(contest.id(), week), DriverScore::driverId);
+        Map<String, Driver> people = byKey(drivers.listBySite(contest.siteId()), Driver::id);
+        return scores.listStandings(contest.id(), week).stream()
+                .filter(standing -> byDriver.containsKey(standing.driverId()))
+                .map(standing -> new Line(people.get(standing.driverId()), byDriver.get(standing.driverId()), standing))
+                .toList();
+    }
+
+    Map<String, Exclusion> exclusions(String contestId, IsoWeek week) {
+        return byKey(scores.listExclusions(contestId, week), Exclusion::driverId);
+    }
+
+    Batch batch(String contestId, IsoWeek week) {
+        return contests.findBatch(contestId, week)
+                .orElseThrow(() -> new IllegalArgumentException("week " + week + " of contest " + contestId
+                        + ": expected to be open, found none; start it first"));
+    }
+
+    private List<DriverScore> scores(String contestId, IsoWeek week) {
+        Map<String, Exclusion> excluded = exclusions(contestId, week);
+        return scores.list(contestId, week).stream()
+                .map(score -> excluded.containsKey(score.driverId()) ? withoutRank(score) : score)
+                .toList();
+    }
+
+    private static DriverScore withoutRank(DriverScore score) {
+        List<Reason> reasons = new ArrayList<>(score.reasons());
+        reasons.add(0, new Reason(EXCLUDED, 0, 0, ""));
+        return new DriverScore(
+                score.contestId(), score.facts(), score.marks(), score.score(), false, reasons, score.rulebook());
+    }
+
+    private static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {
+        return values.stream().collect(Collectors.toMap(key, Function.identity()));
+    }
+}

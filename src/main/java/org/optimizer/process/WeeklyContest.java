@@ -1,0 +1,295 @@
+package org.optimizer.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.optimizer.extract.Contests;
+import org.optimizer.extract.Facts;
+import org.optimizer.extract.Outbox;
+import org.optimizer.extract.Scores;
+import org.optimizer.extract.Sites;
+import org.optimizer.load.ContestSink;
+import org.optimizer.load.OutboxSink;
+import org.optimizer.load.RulebookSink;
+import org.optimizer.model.Batch;
+import org.optimizer.model.Contest;
+import org.optimizer.model.DrivenTrip;
+import org.optimizer.model.DriverScore;
+import org.optimizer.model.DriverWeek;
+import org.optimizer.model.FleetMean;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.model.Rulebook;
+import org.optimizer.model.Sms;
+import org.optimizer.rules.RulebookShelf;
+import org.optimizer.transform.scoring.DriverScores;
+import org.optimizer.transform.scoring.DriverWeeks;
+import org.optimizer.transform.scoring.FleetMeans;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of processes/weekly-contest.bpmn. */
+public class WeeklyContest {
+    private static final Logger LOG = LoggerFactory.getLogger(WeeklyContest.class);
+    static final String PROCESS = "weekly-contest";
+    private static final String WEEK_EXISTS = "week-exists";
+
+    private final Sites sites;
+    private final Contests contests;
+    private final Facts facts;
+    private final Scores scores;
+    private final Outbox outbox;
+    private final ContestSink contestSink;
+    private final OutboxSink outboxSink;
+    private final RulebookSink rulebookSink;
+    private final RulebookShelf shelf;
+    private final WeekResults results;
+    private final WeekOpener opener;
+    private final ContestSettings settings;
+    private final Clock clock;
+
+    public WeeklyContest(
+            Sites sites,
+            Contests contests,
+            Facts facts,
+            Scores scores,
+            Outbox outbox,
+            ContestSink contestSink,
+            OutboxSink outboxSink,
+            RulebookSink rulebookSink,
+            RulebookShelf shelf,
+            WeekResults results,
+            WeekOpener opener,
+            ContestSettings settings,
+            Clock clock) {
+        this.sites = sites;
+        this.contests = contests;
+        this.facts = facts;
+        this.scores = scores;
+        this.outbox = outbox;
+        this.contestSink = contestSink;
+        this.outboxSink = outboxSink;
+        this.rulebookSink = rulebookSink;
+        this.shelf = shelf;
+        this.results = results;
+        this.opener = opener;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a week and pins the rules that will score it.
+     *
+     * @return the business key
+     * @throws BpmnError {@code week-exists} when it was opened before
+     * @throws IllegalArgumentException when there is no such contest, or it does not run in that week
+     */
+    public String openWeek(String contestId, String week) {
+        Contest contest = contests.get(contestId);
+        IsoWeek isoWeek = IsoWeek.parse(week);
+        if (!contest.runsIn(isoWeek)) {
+            throw new IllegalArgumentException("week " + week + " of contest " + contestId
+                    + ": expected a week between " + contest.firstDay() + " and " + contest.lastDay());
+        }
+        Rulebook rulebook = shelf.current();
+        Instant now = clock.instant();
+        rulebookSink.keep(rulebook.version(), shelf.currentFiles(), now);
+        Batch batch = new Batch(
+                contestId,
+                isoWeek,
+                contest.batchNumber(isoWeek),
+                Batch.State.OPEN,
+                0,
+                rulebook.version(),
+                means(contestId, isoWeek, rulebook),
+                now);
+        if (!contestSink.open(batch)) {
+            throw new BpmnError(WEEK_EXISTS, "week " + week + " of contest " + contestId + " is open already");
+        }
+        return batch.businessKey();
+    }
+
+    private List<FleetMean> means(String contestId, IsoWeek week, Rulebook rulebook) {
+        IsoWeek first = week.plusWeeks(-rulebook.contest().meanWeeks());
+        return FleetMeans.of(scores.listClosed(contestId, first, week));
+    }
+
+    /** When the week is scored: some hours after its last instant, in the time zone of the site. */
+    public Date weekEndsAt(String contestId, String week) {
+        return Date.from(endOf(contestId, week).plus(settings.scoreAfter()));
+    }
+
+    public Date reviewDueAt(String contestId, String week) {
+        return Date.from(endOf(contestId, week).plus(settings.scoreAfter()).plus(settings.reviewWithin()));
+    }
+
+    private Instant endOf(String contestId, String week) {
+        return IsoWeek.parse(week)
+                .end(sites.get(contests.get(contestId).siteId()).zone());
+    }
+
+    /** The week's days as the process fetch-traces takes them. */
+    public String daysOf(String week) {
+        return DaySpan.of(IsoWeek.parse(week)).toString();
+    }
+
+    /** Whether any vehicle of the contest has a trip in the week. */
+    public boolean checkWeek(String contestId, String week) {
+        boolean hasData = !driversOf(contestId, week).isEmpty();
+        setState(contestId, week, hasData ? Batch.State.SCORING : Batch.State.EMPTY);
+        return hasData;
+    }
+
+    /** Opens the contest's next week if it is not open yet. */
+    public void openNextWeek(String contestId) {
+        opener.openNext(contests.get(contestId));
+    }
+
+    public void closeEmptyWeek(String contestId, String week) {
+        setState(contestId, week, Batch.State.CANCELLED);
+    }
+
+    /** Replaces what an earlier scoring of the week left. @return the number of chunks of drivers */
+    public int planScoring(String contestId, String week) {
+        contestSink.beginScoring(contestId, IsoWeek.parse(week));
+        setState(contestId, week, Batch.State.SCORING);
+        int drivers = driversOf(contestId, week).size();
+        LOG.info("week {}/{}: {} drivers are scored", week, contestId, drivers);
+        return (drivers + settings.driversPerChunk() - 1) / settings.driversPerChunk();
+    }
+
+    /**
+     * Scores the drivers of a chunk with the rules pinned for the week. Which chunk a driver is in depends on his id and the
+     * number of chunks alone, so that a driver whose data come meanwhile moves nobody else.
+     */
+    public int scoreDrivers(String contestId, String week, int chunk, int chunks) {
+        IsoWeek isoWeek = IsoWeek.parse(week);
+        Batch batch = results.batch(contestId, isoWeek);
+        Rulebook rulebook = shelf.version(batch.rulebook());
+        List<String> drivers = driversOf(contestId, week).stream()
+                .filter(driver -> Math.floorMod(driver.hashCode(), chunks) == chunk)
+                .toList();
+        List<DriverScore> marked = new ArrayList<>();
+        tripsOf(contestId, isoWeek, drivers)
+                .forEach((driver, trips) -> marked.add(score(batch, driver, trips, rulebook)));
+        contestSink.saveScores(contestId, isoWeek, marked);
+        return marked.size();
+    }
+
+    private static DriverScore score(Batch batch, String driver, List<DrivenTrip> trips, Rulebook rulebook) {
+        DriverWeek week = DriverWeeks.sum(driver, batch.week(), trips, batch.means(), rulebook);
+        return DriverScores.of(batch.contestId(), week, rulebook.judge(week), rulebook.version());
+    }
+
+    private Map<String, List<DrivenTrip>> tripsOf(String contestId, IsoWeek week, List<String> drivers) {
+        return facts.tripsByDriver(drivers, contests.get(contestId).vehicleIds(), week.monday(), week.sunday());
+    }
+
+    private List<String> driversOf(String contestId, String week) {
+        IsoWeek isoWeek = IsoWeek.parse(week);
+        LocalDate monday = isoWeek.monday();
+        return facts.listDrivers(contests.get(contestId).vehicleIds(), monday, isoWeek.sunday());
+    }
+
+    /** @return how many drivers are ranked */
+    public int rankDrivers(String contestId, String week) {
+        IsoWeek isoWeek = IsoWeek.parse(week);
+        int ranked = results.rank(contests.get(contestId), results.batch(contestId, isoWeek));
+        setState(contestId, week, Batch.State.IN_REVIEW);
+        LOG.info("week {}/{}: {} drivers are ranked", week, contestId, ranked);
+        return ranked;
+    }
+
+    public boolean isShadowWeek(String contestId, String week) {
+        return contests.get(contestId).isShadow(IsoWeek.parse(week));
+    }
+
+    public void cancelWeek(String contestId, String week) {
+        setState(contestId, week, Batch.State.CANCELLED);
+    }
+
+    /**
+     * Puts one message for each ranked driver with a telephone number into the outbox; one that is there already stays.
+     *
+     * @return how many were new
+     */
+    public int queueMessages(String contestId, String week, String approvedBy) {
+        Contest contest = contests.get(contestId);
+        IsoWeek isoWeek = IsoWeek.parse(week);
+        Instant now = clock.instant();
+        List<Sms> messages = results.lines(contest, isoWeek).stream()
+                .filter(WeekResults.Line::getsMessage)
+                .map(line -> message(contest, isoWeek, line, approvedBy, now))
+                .toList();
+        setState(contestId, week, Batch.State.SENDING);
+        int queued = outboxSink.queue(messages);
+        LOG.info("week {}/{}: approved by {}, {} SMS in the outbox", week, contestId, approvedBy, queued);
+        return queued;
+    }
+
+    private static Sms message(Contest contest, IsoWeek week, WeekResults.Line line, String approvedBy, Instant now) {
+        return new Sms(
+                0,
+                "weekly-score:" + contest.id() + ":" + week + ":"
+                        + line.driver().id(),
+                Ulid.at(now),
+                contest.id(),
+                week,
+                line.driver().id(),
+                line.driver().phone().orElseThrow(),
+                line.message(contest),
+                Sms.State.READY,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                approvedBy,
+                now);
+    }
+
+    /** How long the process waits for receipts, as an ISO 8601 duration. */
+    public String receiptPatience() {
+        return settings.receiptPatience().toString();
+    }
+
+    public int expireMessages(String contestId, String week) {
+        return outboxSink.expire(contestId, IsoWeek.parse(week), clock.instant());
+    }
+
+    /** The number of messages of which nobody knows whether they were sent. */
+    public int checkMessages(String contestId, String week) {
+        return outbox.countByState(contestId, IsoWeek.parse(week)).getOrDefault(Sms.State.AMBIGUOUS, 0);
+    }
+
+    /** Carries out what a person decided of the unclear messages: {@code resend} or {@code abandon}. */
+    public void applySettlement(String contestId, String week, String settlement, String by) {
+        Instant now = clock.instant();
+        outbox.listByWeek(contestId, IsoWeek.parse(week)).stream()
+                .filter(message -> message.state() == Sms.State.AMBIGUOUS)
+                .forEach(message -> settle(message.id(), settlement, by, now));
+    }
+
+    private void settle(long message, String settlement, String by, Instant now) {
+        switch (settlement) {
+            case "resend" -> outboxSink.orderResend(message, by, now);
+            case "abandon" -> outboxSink.abandon(message, by, now);
+            default ->
+                throw new IllegalArgumentException("settlement \"" + settlement + "\": expected resend or abandon");
+        }
+    }
+
+    public void closeWeek(String contestId, String week) {
+        setState(contestId, week, Batch.State.CLOSED);
+        LOG.info("week {}/{}: closed", week, contestId);
+    }
+
+    private void setState(String contestId, String week, Batch.State state) {
+        contestSink.setState(contestId, IsoWeek.parse(week), state);
+    }
+}

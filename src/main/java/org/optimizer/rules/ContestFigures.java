@@ -1,0 +1,54 @@
+package org.optimizer.rules;
+
+import java.util.Map;
+import org.optimizer.model.ContestRules;
+
+/** The figures of table {@code contest}: their ranges, and the record they make. */
+final class ContestFigures {
+    private static final Map<String, NumberType> RANGES = Map.of(
+            "shrink-km", new NumberType("km", 0, 10000, false, null),
+            "decay", new NumberType("share", 0, 1, false, null),
+            "weeks", new NumberType("weeks", 1, 52, true, null),
+            "cap-km", new NumberType("km", 1, 10000, false, null),
+            "ranked-weeks-needed", new NumberType("weeks", 1, 52, true, null),
+            "ranked-weeks-of", new NumberType("weeks", 1, 52, true, null),
+            "mean-weeks", new NumberType("weeks", 1, 52, true, null));
+
+    private ContestFigures() {}
+
+    /** A name that is no figure, or a value out of that figure's range. */
+    static void check(Row row, Problems problems) {
+        NumberType range = RANGES.get(row.id());
+        String value = NumberType.plain(row.number("value"));
+        if (range == null) {
+            problems.cell(
+                    row.file(),
+                    row.line(),
+                    "id",
+                    "one of " + String.join(", ", TableForms.FIGURES),
+                    row.id(),
+                    "remove the row or correct its name");
+            return;
+        }
+        try {
+            range.parse(value);
+        } catch (BadCell bad) {
+            problems.cell(row.file(), row.line(), "value", bad.expected(), value, bad.advice());
+        }
+    }
+
+    static ContestRules rules(RulePool pool) {
+        return new ContestRules(
+                figure(pool, "shrink-km"),
+                figure(pool, "decay"),
+                (int) figure(pool, "weeks"),
+                figure(pool, "cap-km"),
+                (int) figure(pool, "ranked-weeks-needed"),
+                (int) figure(pool, "ranked-weeks-of"),
+                (int) figure(pool, "mean-weeks"));
+    }
+
+    private static double figure(RulePool pool, String name) {
+        return pool.ask(new ContestFigure(name)).answer();
+    }
+}

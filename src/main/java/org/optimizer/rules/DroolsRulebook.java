@@ -1,0 +1,104 @@
+package org.optimizer.rules;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.optimizer.model.ContestRules;
+import org.optimizer.model.DriverWeek;
+import org.optimizer.model.DrivingLimits;
+import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.Rulebook;
+import org.optimizer.model.SamplingClass;
+import org.optimizer.model.Standstill;
+import org.optimizer.model.Trip;
+import org.optimizer.model.VehicleClass;
+import org.optimizer.model.Verdict;
+import org.optimizer.model.WeekVerdict;
+
+/** One version of the rules; what depends on the vehicle class alone is asked once. */
+final class DroolsRulebook implements Rulebook {
+    private final String version;
+    private final RulePool pool;
+    private final WeekJudge weeks;
+    private final Map<VehicleClass, Map<ManoeuvreKind, Double>> thresholds;
+    private final Map<VehicleClass, ClassLimits> limits = new EnumMap<>(VehicleClass.class);
+    private final ContestRules contest;
+
+    /** @param severities the rows of table {@code manoeuvre-severity}, complete */
+    DroolsRulebook(String version, RulePool pool, List<Row> severities) {
+        this.version = version;
+        this.pool = pool;
+        this.weeks = new WeekJudge(pool);
+        this.thresholds = lowest(severities);
+        for (VehicleClass each : VehicleClass.values()) {
+            limits.put(each, pool.ask(new ClassLimits(each.code())));
+        }
+        this.contest = ContestFigures.rules(pool);
+    }
+
+    private static Map<VehicleClass, Map<ManoeuvreKind, Double>> lowest(List<Row> severities) {
+        Map<VehicleClass, Map<ManoeuvreKind, Double>> lowest = new EnumMap<>(VehicleClass.class);
+        for (Row row : severities) {
+            ManoeuvreKind kind = ManoeuvreKind.values()[TableForms.KINDS.indexOf(row.word("kind"))];
+            lowest.computeIfAbsent(
+                            VehicleClass.of(row.word("vehicle_class")), any -> new EnumMap<>(ManoeuvreKind.class))
+                    .merge(kind, row.number("peak_from_mps2"), Math::min);
+        }
+        return lowest;
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public SamplingClass samplingClass(Trip trip) {
+        return pool.ask(new TripQuality(trip.medianIntervalS(), trip.dopplerShare(), trip.speedAccuracyMps()))
+                .answer();
+    }
+
+    @Override
+    public double lowestThresholdMps2(VehicleClass vehicleClass, ManoeuvreKind kind) {
+        return thresholds.get(vehicleClass).get(kind);
+    }
+
+    @Override
+    public double lowestStartSpeedKmh(VehicleClass vehicleClass) {
+        return limits.get(vehicleClass).eventStartKmh();
+    }
+
+    @Override
+    public Verdict judge(VehicleClass vehicleClass, ManoeuvreKind kind, double peakMps2, double guardMps2) {
+        return pool.ask(new Peak(vehicleClass.code(), kind.code(), peakMps2, guardMps2))
+                .answer();
+    }
+
+    @Override
+    public DrivingLimits limits(VehicleClass vehicleClass) {
+        return limits.get(vehicleClass).answer();
+    }
+
+    @Override
+    public ContestRules contest() {
+        return contest;
+    }
+
+    @Override
+    public WeekVerdict judge(DriverWeek week) {
+        return weeks.judge(week);
+    }
+
+    /** Without zone types, cycles and ignition most of what the table asks is unknown. */
+    @Override
+    public String classify(Standstill standstill) {
+        return pool.ask(new StandstillCase(
+                        standstill.zone().isPresent() ? "other" : "none",
+                        "unknown",
+                        "unknown",
+                        "unknown",
+                        standstill.inferred() ? "yes" : "no",
+                        standstill.durationS()))
+                .answer();
+    }
+}

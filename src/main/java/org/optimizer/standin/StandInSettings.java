@@ -1,0 +1,38 @@
+package org.optimizer.standin;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.optimizer.model.IsoWeek;
+
+/**
+ * How the stand-in is set up.
+ *
+ * @param port on the loopback interface; 0 takes any free one, see {@link StandIn#port()}
+ * @param ledgerFile where accepted messages are kept, so that they survive a restart; without it they live in memory
+ * @param replayFolder recordings (CSV, gzip or plain) to serve as vehicles of their own
+ * @param replayWeek the week the recordings are moved to; needed with a folder
+ * @param demo whether the demo fleet is served
+ * @param receiptDelay from the acceptance of a message to its first delivery receipt
+ * @param clientId of the traces' provider
+ * @param smsKey of the SMS provider
+ */
+public record StandInSettings(
+        int port,
+        Optional<Path> ledgerFile,
+        Optional<Path> replayFolder,
+        Optional<IsoWeek> replayWeek,
+        boolean demo,
+        Duration receiptDelay,
+        String clientId,
+        String clientSecret,
+        String smsKey,
+        String smsSecret) {
+    /** @throws IllegalArgumentException when a replay folder comes without the week it is to be moved to */
+    public StandInSettings {
+        if (replayFolder.isPresent() && replayWeek.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "replay folder " + replayFolder.get() + ": expected also the week to move it to, such as 2026-W47");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.optimizer.transform.kpi;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.optimizer.model.DayFacts;
+import org.optimizer.model.Standstill;
+import org.optimizer.model.Trip;
+
+/**
+ * Idle hours as they were defined in 2019, so that a customer's old figures can be continued: standstills longer than 5
+ * and shorter than 30 minutes, not the last one of a track; tracks under 10 km or over 24 h do not count. It stands beside
+ * the finer idle classes of the rules, under its own name.
+ */
+public final class Idle2019 {
+    private static final double SECONDS_PER_HOUR = 3600;
+
+    private Idle2019() {}
+
+    /** Shorter, a vehicle may be queueing; longer, its driver has a break: to be validated with the business, site by site. */
+    public record Limits(Duration longerThan, Duration shorterThan, double trackFromKm, Duration trackUpTo) {
+        public static final Limits OF_2019 =
+                new Limits(Duration.ofMinutes(5), Duration.ofMinutes(30), 10, Duration.ofHours(24));
+    }
+
+    /**
+     * One day's figures.
+     *
+     * @param idleH idle hours
+     * @param trackH hours of the tracks that count
+     */
+    public record Day(LocalDate date, double idleH, double trackH) {}
+
+    /**
+     * The figures of each day, in the same order.
+     *
+     * @param days of one vehicle in order of time: a track over midnight is judged whole and counted by the day
+     */
+    public static List<Day> of(List<DayFacts> days, Limits limits) {
+        List<Track> tracks = tracks(days);
+        assign(days, tracks);
+        tracks.removeIf(track -> !track.counts(limits));
+        return days.stream().map(facts -> day(facts.day(), tracks, limits)).toList();
+    }
+
+    private static Day day(LocalDate date, List<Track> tracks, Limits limits) {
+        double idleS = 0;
+        double trackS = 0;
+        for (Track track : tracks) {
+            idleS += track.idleS(date, limits);
+            trackS += track.durationS(date);
+        }
+        return new Day(date, idleS / SECONDS_PER_HOUR, trackS / SECONDS_PER_HOUR);
+    }
+
+    private static List<Track> tracks(List<DayFacts> days) {
+        List<Track> tracks = new ArrayList<>();
+        for (DayFacts facts : days) {
+            for (Trip trip : facts.trips()) {
+                trackOf(trip, tracks).add(facts.day(), trip);
+            }
+        }
+        return tracks;
+    }
+
+    private static Track trackOf(Trip trip, List<Track> tracks) {
+        return tracks.stream()
+                .filter(track -> track.name.equals(trip.track()))
+                .findFirst()
+                .orElseGet(() -> {
+                    Track track = new Track(trip.track());
+                    tracks.add(track);
+                    return track;
+                });
+    }
+
+    /** A standstill belongs to the track that was running, or had ended last, when it began. */
+    private static void assign(List<DayFacts> days, List<Track> tracks) {
+        for (DayFacts facts : days) {
+            for (Standstill standstill : facts.standstills()) {
+                lastBegun(tracks, standstill.start())
+                        .ifPresent(track -> track.standstills.add(new Stand(facts.day(), standstill.durationS())));
+            }
+        }
+    }
+
+    private static Optional<Track> lastBegun(List<Track> tracks, Instant at) {
+        return tracks.stream().filter(track -> !track.start().isAfter(at)).max((one, other) -> one.lastStartUpTo(at)
+                .compareTo(other.lastStartUpTo(at)));
+    }
+
+    /** A trip of a track, on its day. */
+    private record Leg(LocalDate day, Trip trip) {}
+
+    /** A standstill of a track, on its day. */
+    private record Stand(LocalDate day, double durationS) {}
+
+    /** One recording with what belongs to it. */
+    private static final class Track {
+        private final String name;
+        private final List<Leg> legs = new ArrayList<>();
+        private final List<Stand> standstills = new ArrayList<>();
+
+        Track(String name) {
+            this.name = name;
+        }
+
+        void add(LocalDate day, Trip trip) {
+            legs.add(new Leg(day, trip));
+        }
+
+        Instant start() {
+            return legs.get(0).trip().start();
+        }
+
+        Instant lastStartUpTo(Instant at) {
+            return legs.stream()
+                    .map(leg -> leg.trip().start())
+                    .filter(start -> !start.isAfter(at))
+                    .max(Instant::compareTo)
+                    .orElse(Instant.MIN);
+        }
+
+        boolean counts(Limits limits) {
+            double km =
+                    legs.stream().mapToDouble(leg -> leg.trip().distanceKm()).sum();
+            Duration whole =
+                    Duration.between(start(), legs.get(legs.size() - 1).trip().end());
+            return km >= limits.trackFromKm() && whole.compareTo(limits.trackUpTo()) <= 0;
+        }
+
+        double durationS(LocalDate day) {
+            List<Trip> trips = tripsOf(day).toList();
+            return trips.isEmpty()
+                    ? 0
+                    : Duration.between(
+                                            trips.get(0).start(),
+                                            trips.get(trips.size() - 1).end())
+                                    .toMillis()
+                            / 1000.0;
+        }
+
+        private Stream<Trip> tripsOf(LocalDate day) {
+            return legs.stream().filter(leg -> leg.day().equals(day)).map(Leg::trip);
+        }
+
+        /** Without the track's last one: the driver had arrived. */
+        double idleS(LocalDate day, Limits limits) {
+            return standstills.stream()
+                    .limit(Math.max(0, standstills.size() - 1))
+                    .filter(stand -> stand.day().equals(day))
+                    .mapToDouble(Stand::durationS)
+                    .filter(seconds -> seconds > limits.longerThan().toSeconds()
+                            && seconds < limits.shorterThan().toSeconds())
+                    .sum();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.optimizer.transform.scoring;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.optimizer.model.DrivenTrip;
+import org.optimizer.model.DriverWeek;
+import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.DrivingLimits;
+import org.optimizer.model.Feature;
+import org.optimizer.model.FleetMean;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.Rulebook;
+import org.optimizer.model.SamplingClass;
+import org.optimizer.model.Trip;
+import org.optimizer.model.VehicleClass;
+
+/** Adds trips up. A week is a ratio of sums, never a mean of means. */
+final class WeekSums {
+    private static final double S_PER_H = 3600;
+
+    private final Rulebook rulebook;
+    private final CruiseSums cruise;
+    private final Map<VehicleClass, Double> kmByVehicle = new EnumMap<>(VehicleClass.class);
+    private final Map<SamplingClass, Double> kmBySampling = new EnumMap<>(SamplingClass.class);
+    private final Set<LocalDate> days = new HashSet<>();
+    private double km;
+    private double movingS;
+    private double coveredS;
+    private double lostS;
+    private double eventKm;
+    private int accelerationPoints;
+    private int brakingPoints;
+    private double rpaWork;
+    private double rpaDistanceM;
+    private double gentleLossMps;
+    private double totalLossMps;
+
+    WeekSums(Rulebook rulebook) {
+        this.rulebook = rulebook;
+        this.cruise = new CruiseSums(rulebook);
+    }
+
+    void add(DrivenTrip driven) {
+        Trip trip = driven.trip();
+        SamplingClass sampling = rulebook.samplingClass(trip);
+        km += trip.distanceKm();
+        kmByVehicle.merge(driven.vehicleClass(), trip.distanceKm(), Double::sum);
+        kmBySampling.merge(sampling, trip.distanceKm(), Double::sum);
+        days.add(driven.day());
+        movingS += trip.movingS();
+        coveredS += trip.coveredS();
+        lostS += trip.lostS();
+        if (sampling == SamplingClass.A) {
+            addEvents(driven);
+        }
+        if (sampling != SamplingClass.D) {
+            addStyle(driven);
+        }
+    }
+
+    private void addEvents(DrivenTrip driven) {
+        eventKm += driven.trip().distanceKm();
+        List<DrivingEvent> events = DriverWeeks.events(driven, rulebook);
+        accelerationPoints += points(events, ManoeuvreKind.ACCELERATION);
+        brakingPoints += points(events, ManoeuvreKind.BRAKING);
+    }
+
+    private static int points(List<DrivingEvent> events, ManoeuvreKind kind) {
+        return events.stream()
+                .filter(event -> event.kind() == kind)
+                .mapToInt(DrivingEvent::points)
+                .sum();
+    }
+
+    private void addStyle(DrivenTrip driven) {
+        Trip trip = driven.trip();
+        rpaWork += trip.rpaWork();
+        rpaDistanceM += trip.rpaDistanceM();
+        gentleLossMps += trip.gentleLossMps();
+        totalLossMps += trip.totalLossMps();
+        cruise.add(driven);
+    }
+
+    DriverWeek week(String driverId, IsoWeek week, List<FleetMean> means) {
+        VehicleClass league = league();
+        return new DriverWeek(
+                driverId,
+                week,
+                league,
+                km,
+                movingS / S_PER_H,
+                days.size(),
+                ratio(coveredS, coveredS + lostS),
+                kmBySampling,
+                eventKm,
+                accelerationPoints,
+                brakingPoints,
+                features(league, means));
+    }
+
+    /** The class with most kilometres; of two with the same, the lighter. */
+    private VehicleClass league() {
+        VehicleClass league = null;
+        for (VehicleClass each : kmByVehicle.keySet()) {
+            if (league == null || kmByVehicle.get(each) > kmByVehicle.get(league)) {
+                league = each;
+            }
+        }
+        return league;
+    }
+
+    private Map<Feature, Double> features(VehicleClass league, List<FleetMean> means) {
+        Map<Feature, Double> features = new EnumMap<>(Feature.class);
+        DrivingLimits limits = rulebook.limits(league);
+        if (eventKm > 0) {
+            FleetMean mean = mean(league, limits, means);
+            Shrinkage shrinkage = new Shrinkage(rulebook.contest().shrinkKm());
+            features.put(
+                    Feature.ACCELERATION_POINTS,
+                    shrinkage.per100Km(accelerationPoints, eventKm, mean.accelerationPoints()));
+            features.put(Feature.BRAKING_POINTS, shrinkage.per100Km(brakingPoints, eventKm, mean.brakingPoints()));
+        }
+        if (rpaDistanceM > 0) {
+            features.put(Feature.RPA5, rpaWork / rpaDistanceM);
+        }
+        if (totalLossMps > 0) {
+            features.put(Feature.GENTLE_SHARE, gentleLossMps / totalLossMps);
+        }
+        features.putAll(cruise.features(limits.cruiseMinutesNeeded()));
+        return features;
+    }
+
+    private static FleetMean mean(VehicleClass league, DrivingLimits limits, List<FleetMean> means) {
+        return means.stream()
+                .filter(mean -> mean.vehicleClass() == league)
+                .findFirst()
+                .orElseGet(() -> new FleetMean(league, limits.meanAccelerationPoints(), limits.meanBrakingPoints()));
+    }
+
+    private static double ratio(double part, double whole) {
+        return whole == 0 ? 0 : part / whole;
+    }
+}

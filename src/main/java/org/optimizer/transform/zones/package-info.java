@@ -1,0 +1,2 @@
+/** Where on a site a vehicle is, and what it does there. */
+package org.optimizer.transform.zones;

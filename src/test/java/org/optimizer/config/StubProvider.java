@@ -1,0 +1,33 @@
+package org.optimizer.config;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.nio.file.Path;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One stub server for all providers, and the properties that lead the routes to it. */
+public class StubProvider implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    public static final WireMockServer SERVER =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        if (!SERVER.isRunning()) {
+            SERVER.start();
+        }
+        String routes = Path.of("routes").toAbsolutePath().toString();
+        TestPropertyValues.of(
+                        "spring.datasource.url=jdbc:h2:mem:edges;MODE=MySQL;DB_CLOSE_DELAY=-1",
+                        "spring.main.banner-mode=off",
+                        "spring.main.web-application-type=none",
+                        "optimizer.folders.routes=" + routes,
+                        "camel.main.routes-include-pattern=file:" + routes + "/*.camel.yaml",
+                        "optimizer.traces.base-url=" + SERVER.baseUrl() + "/services/rest/v2",
+                        "optimizer.traces.token-url=" + SERVER.baseUrl() + "/oauth/token",
+                        "optimizer.sms.base-url=" + SERVER.baseUrl(),
+                        "optimizer.sms.per-second=1000")
+                .applyTo(context);
+    }
+}

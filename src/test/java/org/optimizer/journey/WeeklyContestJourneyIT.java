@@ -1,0 +1,197 @@
+package org.optimizer.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.optimizer.extract.Contests;
+import org.optimizer.extract.Outbox;
+import org.optimizer.extract.Scores;
+import org.optimizer.model.Batch;
+import org.optimizer.model.Contest;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.model.Sms;
+import org.optimizer.process.ReviewDesk;
+import org.optimizer.process.ReviewDesk.Review;
+import org.optimizer.testing.Ledger;
+import org.optimizer.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The demo from its start to the receipts, over HTTP: real engine, real routes, the stand-ins as providers. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WeeklyContestJourneyIT {
+    private static final Properties PROPERTIES = Properties.in("weekly-contest");
+
+    @Autowired
+    private Contests contests;
+
+    @Autowired
+    private Scores scores;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private ReviewDesk desk;
+
+    @Autowired
+    private RuntimeService engine;
+
+    private final Ledger ledger = new Ledger(PROPERTIES.standInPort());
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        PROPERTIES.register(registry);
+    }
+
+    @Test
+    @Order(1)
+    void fiveShadowWeeksAreScoredAndTheLastWeekWaitsForReview() {
+        Contest contest = contest();
+        await().atMost(Duration.ofMinutes(5))
+                .until(() -> state(live(contest)) == Batch.State.IN_REVIEW
+                        && desk.open(contest.id(), live(contest)).waiting());
+
+        List<Batch> closed = contests.listBatchesInState(Batch.State.CLOSED);
+        assertThat(closed).hasSize(5).allSatisfy(week -> assertThat(contest.isShadow(week.week()))
+                .isTrue());
+        assertThat(closed).allSatisfy(week -> assertThat(scores.list(contest.id(), week.week()))
+                .hasSizeBetween(12, 14)
+                .anyMatch(score -> score.ranked()));
+        assertThat(ledger.recipients())
+                .as("nothing leaves before a person approved it")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void theApproverSeesWhatToLookAtFirst() {
+        Contest contest = contest();
+        Visitor approver = Visitor.signedIn(PROPERTIES.port(), "admin", Properties.PASSWORD);
+
+        String page = approver.get(path(contest)).body();
+
+        Review review = desk.open(contest.id(), live(contest));
+        assertThat(review.lines()).hasSize(14);
+        assertThat(review.lines())
+                .anyMatch(line -> line.noMessage().filter("no-phone"::equals).isPresent());
+        assertThat(page).contains("Pierre Malaval");
+        assertThat(page).doesNotContain("??");
+    }
+
+    @Test
+    @Order(3)
+    void anExcludedDriverLosesHisRankAndGetsItBack() {
+        Contest contest = contest();
+        Visitor approver = Visitor.signedIn(PROPERTIES.port(), "admin", Properties.PASSWORD);
+        approver.get(path(contest));
+        Review before = desk.open(contest.id(), live(contest));
+        String driver = before.lines().get(0).driver().id();
+        String revision = Integer.toString(before.batch().revision());
+
+        approver.post(path(contest) + "/exclusions", Map.of("driverId", driver, "revision", revision, "reason", " "));
+        assertThat(desk.open(contest.id(), live(contest)).recipients()).isEqualTo(before.recipients());
+
+        approver.post(
+                path(contest) + "/exclusions",
+                Map.of("driverId", driver, "revision", revision, "reason", "truck in the workshop"));
+        Review without = desk.open(contest.id(), live(contest));
+        assertThat(without.recipients()).isEqualTo(before.recipients() - 1);
+        assertThat(without.lines().get(0).driver().id()).isNotEqualTo(driver);
+        assertThat(without.lines().get(0).standing().rank()).contains(1);
+
+        approver.post(path(contest) + "/inclusions", Map.of("driverId", driver, "revision", revision));
+        assertThat(desk.open(contest.id(), live(contest)).lines()).isEqualTo(before.lines());
+    }
+
+    @Test
+    @Order(4)
+    void approvingSendsOneSmsToEachRankedDriverAndReceiptsCloseTheWeek() {
+        Contest contest = contest();
+        Visitor approver = Visitor.signedIn(PROPERTIES.port(), "admin", Properties.PASSWORD);
+        approver.get(path(contest));
+        Review review = desk.open(contest.id(), live(contest));
+        List<String> numbers = review.lines().stream()
+                .filter(line -> line.message().isPresent())
+                .map(line -> line.driver().phone().orElseThrow().substring(1))
+                .toList();
+
+        approve(approver, contest, review);
+        await().atMost(Duration.ofMinutes(2)).until(() -> state(live(contest)) == Batch.State.CLOSED);
+
+        assertThat(numbers).hasSize(review.recipients()).hasSizeGreaterThan(8);
+        assertThat(ledger.recipients()).containsExactlyInAnyOrderElementsOf(numbers);
+        assertThat(outbox.countByState(contest.id(), live(contest)))
+                .containsOnlyKeys(Sms.State.DELIVERED)
+                .containsEntry(Sms.State.DELIVERED, numbers.size());
+        assertThat(ledger.texts("text"))
+                .allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(160));
+    }
+
+    @Test
+    @Order(5)
+    void approvingAgainOrStartingTheWeekAgainSendsNothingMore() {
+        Contest contest = contest();
+        int sent = ledger.recipients().size();
+        Visitor approver = Visitor.signedIn(PROPERTIES.port(), "admin", Properties.PASSWORD);
+        approver.get(path(contest));
+
+        approve(approver, contest, desk.open(contest.id(), live(contest)));
+        approver.get("/");
+        approver.post(
+                "/contests/" + contest.id() + "/weeks",
+                Map.of("week", live(contest).toString()));
+        String second = engine.startProcessInstanceByKey(
+                        "weekly-contest",
+                        Map.of("contestId", contest.id(), "week", live(contest).toString()))
+                .getId();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> engine.createProcessInstanceQuery()
+                                .processInstanceId(second)
+                                .count()
+                        == 0);
+
+        assertThat(state(live(contest))).isEqualTo(Batch.State.CLOSED);
+        assertThat(ledger.recipients()).hasSize(sent);
+    }
+
+    private static void approve(Visitor approver, Contest contest, Review review) {
+        approver.post(
+                path(contest) + "/decision",
+                Map.of(
+                        "decision",
+                        "APPROVE",
+                        "revision",
+                        Integer.toString(review.batch().revision()),
+                        "reason",
+                        ""));
+    }
+
+    private Contest contest() {
+        return contests.list().get(0);
+    }
+
+    /** The one ended week that is no shadow week. */
+    private static IsoWeek live(Contest contest) {
+        return IsoWeek.of(contest.liveFrom());
+    }
+
+    private static String path(Contest contest) {
+        return "/contests/" + contest.id() + "/weeks/" + live(contest);
+    }
+
+    private Batch.State state(IsoWeek week) {
+        return contests.findBatch(contest().id(), week).map(Batch::state).orElse(null);
+    }
+}

@@ -1,0 +1,52 @@
+package org.optimizer.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TraceTest {
+    private static final Instant EIGHT = Instant.parse("2026-11-16T08:00:00Z");
+
+    @Test
+    void fixesAreOrderedByTimeAndTheirTracksByAppearance() {
+        Trace trace = Trace.of(List.of(fix(2, "b", 7, 5), fix(0, "a", 8, 5), fix(1, "b", 9, 5)));
+
+        assertThat(trace.speedMmps()).containsExactly(8000, 9000, 7000);
+        assertThat(trace.tracks()).containsExactly("a", "b");
+        assertThat(trace.track()).containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void ofTwoFixesAtOneInstantTheMoreAccurateStays() {
+        Trace trace = Trace.of(List.of(fix(0, "a", 7, 5), fix(0, "b", 8, 3), fix(0, "c", 6, Double.NaN)));
+
+        assertThat(trace.speedMmps()).containsExactly(8000);
+        assertThat(trace.tracks()).containsExactly("b");
+    }
+
+    @Test
+    void fixesThatComeInOrderGiveTheSameTraceAsShuffledOnes() {
+        List<GpsFix> inOrder = List.of(fix(0, "a", 1, 5), fix(1, "a", 2, 5), fix(2, "", 3, 5), fix(3, "a", 4, 5));
+        List<GpsFix> shuffled = List.of(inOrder.get(2), inOrder.get(3), inOrder.get(0), inOrder.get(1));
+
+        assertThat(Trace.of(inOrder)).usingRecursiveComparison().isEqualTo(Trace.of(shuffled));
+        assertThat(Trace.merge(Trace.of(inOrder), Trace.of(shuffled)))
+                .usingRecursiveComparison()
+                .isEqualTo(Trace.of(inOrder));
+    }
+
+    @Test
+    void aColumnThatWasNeverReportedIsLeftOut() {
+        assertThat(Trace.of(List.of(fix(0, "a", 1, Double.NaN))).accuracyMm()).isNull();
+        assertThat(Trace.of(List.of(fix(0, "a", 1, Double.NaN), fix(1, "a", 1, 4)))
+                        .accuracyMm())
+                .containsExactly(Trace.ABSENT, 4000);
+    }
+
+    private static GpsFix fix(int second, String track, double mps, double accuracyM) {
+        return new GpsFix(
+                EIGHT.plusSeconds(second), track, 45, 4.8, mps, accuracyM, Double.NaN, Double.NaN, Double.NaN);
+    }
+}

@@ -1,0 +1,69 @@
+package org.optimizer.transform.scoring;
+
+import org.optimizer.model.ContestRules;
+import org.optimizer.model.DriverWeek;
+import org.optimizer.model.DrivingLimits;
+import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.Rulebook;
+import org.optimizer.model.SamplingClass;
+import org.optimizer.model.Standstill;
+import org.optimizer.model.Trip;
+import org.optimizer.model.VehicleClass;
+import org.optimizer.model.Verdict;
+import org.optimizer.model.WeekVerdict;
+
+/** Rules with a k of 0. */
+record UnshrunkRules(Rulebook rules) implements Rulebook {
+    @Override
+    public ContestRules contest() {
+        ContestRules contest = rules.contest();
+        return new ContestRules(
+                0,
+                contest.decay(),
+                contest.weeks(),
+                contest.capKm(),
+                contest.rankedWeeksNeeded(),
+                contest.rankedWeeksOf(),
+                contest.meanWeeks());
+    }
+
+    @Override
+    public String version() {
+        return rules.version();
+    }
+
+    @Override
+    public SamplingClass samplingClass(Trip trip) {
+        return rules.samplingClass(trip);
+    }
+
+    @Override
+    public double lowestThresholdMps2(VehicleClass vehicleClass, ManoeuvreKind kind) {
+        return rules.lowestThresholdMps2(vehicleClass, kind);
+    }
+
+    @Override
+    public double lowestStartSpeedKmh(VehicleClass vehicleClass) {
+        return rules.lowestStartSpeedKmh(vehicleClass);
+    }
+
+    @Override
+    public Verdict judge(VehicleClass vehicleClass, ManoeuvreKind kind, double peakMps2, double guardMps2) {
+        return rules.judge(vehicleClass, kind, peakMps2, guardMps2);
+    }
+
+    @Override
+    public DrivingLimits limits(VehicleClass vehicleClass) {
+        return rules.limits(vehicleClass);
+    }
+
+    @Override
+    public WeekVerdict judge(DriverWeek week) {
+        return rules.judge(week);
+    }
+
+    @Override
+    public String classify(Standstill standstill) {
+        return rules.classify(standstill);
+    }
+}
