@@ -94,7 +94,7 @@ final class DemoWeek {
                 .flatMap(line -> line.encoding().stream())
                 .mapToInt(SmsEncoding::parts)
                 .sum();
-        List<Reason> week = List.of(new Reason("day-without-data", 1, 0, ""));
+        List<Reason> week = List.of(new Reason("vehicles-without-data", 2, 3, ""));
         return new Review(
                 SITE,
                 CONTEST,
@@ -181,7 +181,7 @@ final class DemoWeek {
                         List.of(
                                 new Reason("too-few-km", 96.4, 150, "Eligibility: tipper kilometres"),
                                 new Reason("too-few-days", 2, 3, "Eligibility: days"));
-                    case 12 -> List.of(new Reason("too-little-fine-sampling", 0.31, 0.7, "Eligibility: class A"));
+                    case 12 -> List.of(new Reason("slow-sampling", 0.31, 0.7, "Eligibility: class A"));
                     case 13 -> List.of(new Reason("low-coverage", 0.6, 0.85, "Eligibility: coverage"));
                     default -> List.of();
                 };

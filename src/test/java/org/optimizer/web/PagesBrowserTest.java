@@ -87,7 +87,7 @@ class PagesBrowserTest {
         look(page, WEEK + "/drivers/d13", "driver-unranked-" + name);
         desk.state = Batch.State.SENDING;
         look(page, WEEK, "sending-" + name);
-        board.progress = Optional.of(new Progress(3, 8, "2026-W43: score-drivers"));
+        board.progress = Optional.of(new Progress(3, 8, "2026-W43"));
         board.contests = List.of();
         look(page, "/", "progress-" + name);
 
@@ -170,11 +170,11 @@ class PagesBrowserTest {
     void theBarFollowsTheFirstRunAndGivesWayToTheWeeks() {
         Page page = open(1440, "fr", ColorScheme.LIGHT);
         signIn(page);
-        board.progress = Optional.of(new Progress(3, 8, "fetch-traces"));
+        board.progress = Optional.of(new Progress(3, 8, "2026-W43"));
         page.navigate(origin + "/");
         assertThat(page.locator("progress").getAttribute("value")).isEqualTo("3");
 
-        board.progress = Optional.of(new Progress(5, 8, "score-drivers"));
+        board.progress = Optional.of(new Progress(5, 8, "2026-W44"));
         page.locator("progress[value='5']").waitFor();
         board.progress = Optional.empty();
 

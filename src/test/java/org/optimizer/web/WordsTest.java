@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.optimizer.model.Feature;
 import org.optimizer.model.FeatureMark;
@@ -134,6 +137,24 @@ class WordsTest {
                 .isEqualTo("trop peu de kilomètres\u00a0: 96,4, il en faut 150");
         assertThat(english.reason(new Reason("low-coverage", 0.6, 0.85, "")))
                 .isEqualTo("recording incomplete: 60% of the time, 85% is needed");
+    }
+
+    @Test
+    void everyReasonOfTheEligibilityTableHasItsWords() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("rules/eligibility.table.csv"));
+        int column = List.of(rows.get(0).split(",")).indexOf("reason");
+        Set<String> keys = rows.stream()
+                .skip(1)
+                .map(row -> "reason." + row.split(",")[column])
+                .collect(Collectors.toSet());
+        assertThat(keys).hasSizeGreaterThan(4);
+        assertThat(file("fr").stringPropertyNames()).containsAll(keys);
+    }
+
+    @Test
+    void aDayWithoutDataIsNamed() {
+        assertThat(french.reason(new Reason("vehicles-without-data", 2, 3, "")))
+                .isEqualTo("mercredi\u00a0: 2 véhicules sans données, quand les autres ont roulé");
     }
 
     @Test
