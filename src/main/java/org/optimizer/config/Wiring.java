@@ -1,6 +1,7 @@
 package org.optimizer.config;
 
 import java.time.Clock;
+import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;

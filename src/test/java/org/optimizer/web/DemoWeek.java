@@ -78,8 +78,7 @@ final class DemoWeek {
                 state,
                 revision,
                 RULEBOOK,
-                6.0,
-                7.0,
+                List.of(),
                 week.monday().atStartOfDay(SITE.zone()).toInstant());
     }
 
@@ -99,7 +98,7 @@ final class DemoWeek {
                 SITE,
                 CONTEST,
                 batch(WEEK, state, revision),
-                state == Batch.State.IN_REVIEW || state == Batch.State.EMPTY,
+                state == Batch.State.IN_REVIEW,
                 week,
                 lines,
                 recipients,

@@ -43,11 +43,11 @@ class ReviewPagesTest {
     }
 
     @Test
-    void aWeekWithoutDataCanBeScoredAgainOrCancelledButNotApproved() {
+    void aWeekWithoutDataSaysSoAndSendsToTheTasks() {
         desk.state = Batch.State.EMPTY;
         assertThat(People.visitor("contest-approver").get(WEEK).body())
-                .contains("Aucun trajet", "value=\"SCORE_AGAIN\"", "value=\"CANCEL\"")
-                .doesNotContain("value=\"APPROVE\"");
+                .contains("Aucun trajet", "Ouvrir les tâches")
+                .doesNotContain(WEEK + "/decision");
     }
 
     @Test
