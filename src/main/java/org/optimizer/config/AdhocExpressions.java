@@ -38,12 +38,20 @@ class AdhocExpressions extends OncePerRequestFilter {
             response.sendError(
                     HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "expected at most " + LIMIT_BYTES + " bytes");
         } else if (isRefused(body)) {
-            response.sendError(
+            refuse(
+                    response,
                     HttpServletResponse.SC_BAD_REQUEST,
                     "expected JSON whose orQueries carry no key that ends with Expression; send the value itself");
         } else {
             chain.doFilter(new ReadAgain(request, body), response);
         }
+    }
+
+    /** In the form of the engine's own refusals. */
+    private void refuse(HttpServletResponse response, int status, String message) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json");
+        json.writeValue(response.getOutputStream(), Map.of("type", "InvalidRequestException", "message", message));
     }
 
     private static boolean isUpload(HttpServletRequest request) {

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Sees to it, before the first page answers, that there is an administrator: an engine without one makes the first visitor it. The
@@ -25,14 +25,14 @@ class FirstAdministrator implements SmartInitializingSingleton {
 
     private final IdentityService identityService;
     private final GroupGrants grants;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transaction;
     private final Optional<Path> passwordFile;
     private final Consumer<String> console;
 
     FirstAdministrator(
             IdentityService identityService,
             GroupGrants grants,
-            TransactionTemplate transaction,
+            TransactionOperations transaction,
             Optional<Path> passwordFile,
             Consumer<String> console) {
         this.identityService = identityService;

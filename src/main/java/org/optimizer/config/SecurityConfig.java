@@ -122,7 +122,7 @@ public class SecurityConfig {
                                         path("/css/**"),
                                         path("/js/**"),
                                         path("/favicon.svg"),
-                                        path("/actuator/health"))
+                                        path("/actuator/health/**"))
                                 .permitAll()
                                 .requestMatchers(path("/actuator/**"))
                                 .hasRole(Roles.ADMIN)

@@ -122,7 +122,9 @@ record ContestStrip(String id, String name, String site, List<Cell> cells, Optio
                         say.text(
                                 "needs." + kind + ".title",
                                 say.week(week.batch().week())),
-                        week.incident().orElseGet(() -> say.text("needs." + kind + ".text", arguments(week))),
+                        week.incident()
+                                .filter(cause -> kind.equals("incident"))
+                                .orElseGet(() -> say.text("needs." + kind + ".text", arguments(week))),
                         link(week.batch()),
                         !kind.equals("review")));
     }

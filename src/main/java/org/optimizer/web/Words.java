@@ -50,6 +50,11 @@ class Words {
         return text("format.week", "%02d".formatted(week.number()));
     }
 
+    /** @param week such as 2026-W47 */
+    public String week(String week) {
+        return week(IsoWeek.parse(week));
+    }
+
     /** 16 – 22 nov. 2026 */
     public String days(IsoWeek week) {
         LocalDate monday = week.monday();
@@ -162,11 +167,6 @@ class Words {
             percent(reason.expected(), 1)
         };
         return messages.getMessage("reason." + reason.code(), figures, unknown, locale);
-    }
-
-    /** What the first run is doing; a step without a word of its own is shown as it is. */
-    public String step(String code) {
-        return messages.getMessage("step." + code, null, code, locale);
     }
 
     /** What was refused and what to do; {@code otherwise} when the code is not in the message files. */

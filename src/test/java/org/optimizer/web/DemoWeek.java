@@ -78,14 +78,13 @@ final class DemoWeek {
                 state,
                 revision,
                 RULEBOOK,
-                6.0,
-                7.0,
+                List.of(),
                 week.monday().atStartOfDay(SITE.zone()).toInstant());
     }
 
     static Review review(Batch.State state, int revision, Map<String, Exclusion> excluded) {
         List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < NAMES.size(); i++) {
+        for (int i = 0; i < (state == Batch.State.EMPTY ? 0 : NAMES.size()); i++) {
             lines.add(line(i, excluded));
         }
         int recipients =
@@ -94,7 +93,7 @@ final class DemoWeek {
                 .flatMap(line -> line.encoding().stream())
                 .mapToInt(SmsEncoding::parts)
                 .sum();
-        List<Reason> week = List.of(new Reason("day-without-data", 1, 0, ""));
+        List<Reason> week = List.of(new Reason("vehicles-without-data", 2, 3, ""));
         return new Review(
                 SITE,
                 CONTEST,
@@ -181,7 +180,7 @@ final class DemoWeek {
                         List.of(
                                 new Reason("too-few-km", 96.4, 150, "Eligibility: tipper kilometres"),
                                 new Reason("too-few-days", 2, 3, "Eligibility: days"));
-                    case 12 -> List.of(new Reason("too-little-fine-sampling", 0.31, 0.7, "Eligibility: class A"));
+                    case 12 -> List.of(new Reason("slow-sampling", 0.31, 0.7, "Eligibility: class A"));
                     case 13 -> List.of(new Reason("low-coverage", 0.6, 0.85, "Eligibility: coverage"));
                     default -> List.of();
                 };

@@ -26,6 +26,10 @@ final class Doubles {
         final Map<String, Exclusion> excluded = new HashMap<>();
         final List<String> calls = new ArrayList<>();
 
+        Desk() {
+            super(null, null, null, null, null, null, null, null, null, null, null);
+        }
+
         void reset() {
             state = Batch.State.IN_REVIEW;
             revision = 3;
@@ -82,6 +86,10 @@ final class Doubles {
         Optional<Progress> progress = Optional.empty();
         List<ContestWeeks> contests = contestsOfTheDemo();
         final List<String> calls = new ArrayList<>();
+
+        Board() {
+            super(null, null, null, null, null, null, null, null, null, null, null);
+        }
 
         void reset() {
             progress = Optional.empty();
@@ -172,9 +180,13 @@ final class Doubles {
     static final class Receipts extends SmsReceipts {
         final List<Map<String, String>> received = new ArrayList<>();
 
+        Receipts() {
+            super(null, null, null);
+        }
+
         @Override
-        public void receive(Map<String, String> fields) {
-            received.add(Map.copyOf(fields));
+        public boolean receive(Map<String, String> fields) {
+            return received.add(Map.copyOf(fields));
         }
     }
 }

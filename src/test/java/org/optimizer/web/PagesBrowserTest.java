@@ -7,11 +7,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Files;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -19,27 +19,28 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.optimizer.model.Batch;
 import org.optimizer.process.WeekBoard.Progress;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.ApplicationContext;
 
 /** The pages as people meet them: in a browser, wide and narrow, in both languages, light and dark. */
 @Tag("browser")
 class PagesBrowserTest {
-    private static final String PASSWORD = "correct-horse-battery";
     private static final String WEEK = "/contests/contest-7/weeks/2026-W47";
+    /** Elements beyond the right edge of the window, and contents beyond the edge of their table cell. */
     private static final String STICKING_OUT = """
-            document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
-              [...document.body.querySelectorAll('*')]
-                .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
-                .map(e => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right))""";
+            [...document.body.querySelectorAll('body *')]
+              .filter(e => !e.closest('.skip, .spoken, thead'))
+              .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+                || e.matches('td, th, .strip a') && e.scrollWidth > e.clientWidth + 1)
+              .map(e => e.tagName + '.' + e.className + ' ' + e.textContent.trim())""";
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private static Chromium chromium;
-    private static ConfigurableApplicationContext application;
+    private static ApplicationContext application;
     private static String origin;
 
     private final Doubles.Desk desk = application.getBean(Doubles.Desk.class);
@@ -48,18 +49,14 @@ class PagesBrowserTest {
     private BrowserContext context;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
+    static void start() {
         chromium = Chromium.start();
-        Path password = Files.writeString(folder.resolve("password"), PASSWORD);
-        application = PagesPreview.start("--server.port=0", "--optimizer.admin.password-file=" + password);
-        origin = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
+        application = PagesPreview.shared();
+        origin = PagesPreview.origin();
     }
 
     @AfterAll
     static void stop() {
-        if (application != null) {
-            application.close();
-        }
         if (chromium != null) {
             chromium.close();
         }
@@ -80,7 +77,7 @@ class PagesBrowserTest {
     @CsvSource({"1440,fr,LIGHT", "1440,en,DARK", "1440,fr,DARK", "390,fr,LIGHT", "390,en,DARK"})
     void everyPageFitsAndSpeaks(int width, String language, ColorScheme scheme) {
         Page page = open(width, language, scheme);
-        String name = width + "-" + language + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+        String name = width + "-" + language + "-" + scheme.name().toLowerCase(Locale.ROOT);
 
         look(page, "/sign-in", "sign-in-" + name);
         signIn(page);
@@ -90,7 +87,7 @@ class PagesBrowserTest {
         look(page, WEEK + "/drivers/d13", "driver-unranked-" + name);
         desk.state = Batch.State.SENDING;
         look(page, WEEK, "sending-" + name);
-        board.progress = Optional.of(new Progress(3, 8, "2026-W43: score-drivers"));
+        board.progress = Optional.of(new Progress(3, 8, "2026-W43"));
         board.contests = List.of();
         look(page, "/", "progress-" + name);
 
@@ -173,11 +170,11 @@ class PagesBrowserTest {
     void theBarFollowsTheFirstRunAndGivesWayToTheWeeks() {
         Page page = open(1440, "fr", ColorScheme.LIGHT);
         signIn(page);
-        board.progress = Optional.of(new Progress(3, 8, "fetch-traces"));
+        board.progress = Optional.of(new Progress(3, 8, "2026-W43"));
         page.navigate(origin + "/");
         assertThat(page.locator("progress").getAttribute("value")).isEqualTo("3");
 
-        board.progress = Optional.of(new Progress(5, 8, "score-drivers"));
+        board.progress = Optional.of(new Progress(5, 8, "2026-W44"));
         page.locator("progress[value='5']").waitFor();
         board.progress = Optional.empty();
 
@@ -225,7 +222,7 @@ class PagesBrowserTest {
                 .setViewportSize(width, 900)
                 .setLocale(language)
                 .setColorScheme(scheme)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+                .setReducedMotion(ReducedMotion.REDUCE));
         Page page = context.newPage();
         page.setDefaultTimeout(15_000);
         page.onConsoleMessage(message -> {
@@ -240,7 +237,7 @@ class PagesBrowserTest {
     private void signIn(Page page) {
         page.navigate(origin + "/sign-in");
         page.locator("input[name=username]").fill("admin");
-        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("input[name=password]").fill(PagesPreview.PASSWORD);
         page.locator("main button").click();
         page.waitForURL(origin + "/**");
         assertThat(page.locator(".who .name").textContent()).isEqualTo("admin");

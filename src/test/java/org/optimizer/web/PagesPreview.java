@@ -1,11 +1,17 @@
 package org.optimizer.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.optimizer.config.SecurityConfig;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -37,16 +43,41 @@ import org.springframework.context.annotation.FilterType;
                         pattern = "org\\.optimizer\\.config\\.(SecurityConfig|FirstStartConfig)"))
 class PagesPreview {
 
-    static ConfigurableApplicationContext start(String... settings) {
+    static final String PASSWORD = "correct-horse-battery";
+    private static ConfigurableApplicationContext shared;
+
+    private static final Map<String, Object> SETTINGS = Map.of(
+            "spring.datasource.url", "jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1",
+            "camunda.bpm.authorization.enabled", true,
+            "camunda.bpm.webapp.index-redirect-enabled", false,
+            "camunda.bpm.job-execution.enabled", false,
+            "camunda.bpm.auto-deployment-enabled", false);
+
+    /** One for all tests of this JVM, on a free port; the administrator's password is {@link #PASSWORD}. */
+    static synchronized ApplicationContext shared() {
+        if (shared == null) {
+            shared = start("--server.port=0", "--optimizer.admin.password-file=" + passwordFile());
+        }
+        return shared;
+    }
+
+    static String origin() {
+        return "http://localhost:" + shared().getEnvironment().getProperty("local.server.port");
+    }
+
+    private static Path passwordFile() {
+        try {
+            Path file = Files.createTempFile("password", ".txt");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, PASSWORD);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ConfigurableApplicationContext start(String... arguments) {
         SpringApplication application = new SpringApplication(PagesPreview.class);
-        String[] arguments = new String[settings.length + 5];
-        System.arraycopy(settings, 0, arguments, 0, settings.length);
-        int next = settings.length;
-        arguments[next++] = "--spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1";
-        arguments[next++] = "--camunda.bpm.authorization.enabled=true";
-        arguments[next++] = "--camunda.bpm.webapp.index-redirect-enabled=false";
-        arguments[next++] = "--camunda.bpm.job-execution.enabled=false";
-        arguments[next] = "--camunda.bpm.auto-deployment-enabled=false";
+        application.setDefaultProperties(SETTINGS);
         return application.run(arguments);
     }
 

@@ -1,0 +1,141 @@
+package org.optimizer.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** No route is open by accident: every route there is, asked by everybody there is. */
+class AccessTest {
+    private static final String WEEK = "/contests/contest-7/weeks/2026-W47";
+
+    /** Route → address to ask → who may, in the order of People.ALL: y or n. */
+    private static final Map<String, Probe> ROUTES = Map.ofEntries(
+            Map.entry("GET /sign-in", new Probe("/sign-in", "yyyyyy")),
+            Map.entry("GET /", new Probe("/", "nnyyyy")),
+            Map.entry("GET /progress", new Probe("/progress", "nnyyyy")),
+            Map.entry("POST /contests/{contestId}/weeks", new Probe("/contests/contest-7/weeks", "nnnnyy")),
+            Map.entry("GET /contests/{contestId}/weeks/{week}", new Probe(WEEK, "nnyyyy")),
+            Map.entry("GET /contests/{contestId}/weeks/{week}/messages", new Probe(WEEK + "/messages", "nnyyyy")),
+            Map.entry(
+                    "GET /contests/{contestId}/weeks/{week}/drivers/{driverId}",
+                    new Probe(WEEK + "/drivers/d1", "nnyyyy")),
+            Map.entry("POST /contests/{contestId}/weeks/{week}/exclusions", new Probe(WEEK + "/exclusions", "nnnyny")),
+            Map.entry("POST /contests/{contestId}/weeks/{week}/inclusions", new Probe(WEEK + "/inclusions", "nnnyny")),
+            Map.entry("POST /contests/{contestId}/weeks/{week}/decision", new Probe(WEEK + "/decision", "nnnyny")),
+            Map.entry("GET /webhooks/sms-receipt", new Probe("/webhooks/sms-receipt?messageId=x", "yyyyyy")),
+            Map.entry("POST /webhooks/sms-receipt", new Probe("/webhooks/sms-receipt", "yyyyyy")),
+            Map.entry("GET /camunda/app/cockpit/default/", new Probe("/camunda/app/cockpit/default/", "nnnnyy")),
+            Map.entry("GET /camunda/app/tasklist/default/", new Probe("/camunda/app/tasklist/default/", "nnnyyy")),
+            Map.entry(
+                    "GET /camunda/api/engine/engine/default/task",
+                    new Probe("/camunda/api/engine/engine/default/task", "nnnyyy")),
+            Map.entry("GET /engine-rest/task", new Probe("/engine-rest/task", "nnnnyy")),
+            Map.entry("GET /actuator/env", new Probe("/actuator/env", "nnnnnn")),
+            Map.entry("GET /webhooks/other", new Probe("/webhooks/other", "nnnnnn")));
+
+    private record Probe(String address, String may) {}
+
+    @Test
+    void everyRouteAnswersThoseWhoMayAndNobodyElse() {
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < People.ALL.size(); i++) {
+            Visitor visitor = People.visitor(People.ALL.get(i));
+            for (Map.Entry<String, Probe> route : ROUTES.entrySet()) {
+                boolean may = route.getValue().may().charAt(i) == 'y';
+                if (isLetIn(visitor, route.getKey(), route.getValue().address()) != may) {
+                    wrong.add(route.getKey() + (may ? " is shut to " : " is open to ") + People.ALL.get(i));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** A form without its fields is a bad request: whoever gets that far was let in. */
+    private static boolean isLetIn(Visitor visitor, String route, String address) {
+        if (address.startsWith("/webhooks") && route.startsWith("POST")) {
+            return visitor.post(address, "application/json", "{}").statusCode() == 204;
+        }
+        int status = route.startsWith("GET")
+                ? visitor.get(address).statusCode()
+                : visitor.post(address, Map.of(), "/sign-in").statusCode();
+        return status == 200 || status == 204 || status == 400;
+    }
+
+    @Test
+    void theTableNamesEveryRouteOfThePages() {
+        TreeSet<String> routes = new TreeSet<>();
+        PagesPreview.shared()
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((mapping, method) -> {
+                    if (method.getBeanType().getPackageName().startsWith("org.optimizer")) {
+                        mapping.getMethodsCondition().getMethods().forEach(verb -> mapping.getPatternValues()
+                                .forEach(pattern -> routes.add(verb + " " + pattern)));
+                    }
+                });
+        assertThat(routes).isNotEmpty();
+        assertThat(ROUTES.keySet()).containsAll(routes);
+    }
+
+    @Test
+    void aPostWithoutTheFormsTokenIsRefused() {
+        Visitor admin = People.visitor("admin");
+        assertThat(admin.post(WEEK + "/decision", "application/x-www-form-urlencoded", "decision=CANCEL&revision=3")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void pagesForbidEverythingThatIsNotOurs() {
+        var headers = People.visitor("admin").get("/").headers();
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
+                .doesNotContain("unsafe");
+        assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
+    void camundasPagesKeepTheirOwnPolicy() {
+        var headers =
+                People.visitor("admin").get("/camunda/app/cockpit/default/").headers();
+        assertThat(headers.allValues("Content-Security-Policy")).hasSize(1);
+        assertThat(headers.firstValue("Content-Security-Policy").orElse("")).contains("nonce");
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownUserGetTheSameAnswer() {
+        Visitor visitor = new Visitor();
+        Stream.of(People.FORGETFUL, "no-such-user").forEach(user -> assertThat(
+                        visitor.post("/sign-in", Map.of("username", user, "password", "wrong"), "/sign-in")
+                                .headers()
+                                .firstValue("Location")
+                                .orElse(""))
+                .endsWith("/sign-in?failed"));
+    }
+
+    @Test
+    void signingOutEndsItForCamundasPagesToo() {
+        Visitor admin = People.visitor("admin");
+        admin.post("/sign-out", Map.of(), "/");
+        assertThat(admin.get("/").statusCode()).isEqualTo(302);
+        assertThat(admin.get("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void signingOutInCamundasPagesEndsItForOursToo() {
+        Visitor admin = People.visitor("admin");
+        assertThat(admin.post("/camunda/api/admin/auth/user/default/logout", "application/json", "")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(admin.get("/").statusCode()).isEqualTo(302);
+    }
+}

@@ -1,0 +1,119 @@
+package org.optimizer.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.optimizer.model.Batch;
+
+/** What the review page offers, to whom, and what it says when something is refused. */
+class ReviewPagesTest {
+    private static final String WEEK = "/contests/contest-7/weeks/2026-W47";
+
+    private final Doubles.Desk desk = PagesPreview.shared().getBean(Doubles.Desk.class);
+
+    @BeforeEach
+    void reset() {
+        desk.reset();
+    }
+
+    @Test
+    void whoMayNotDecideMayRead() {
+        String page = People.visitor("operator").get(WEEK).body();
+        assertThat(page).contains("Amélie Fontaine", "Vous pouvez la lire, pas en décider");
+        assertThat(page).doesNotContain(WEEK + "/decision", WEEK + "/exclusions");
+    }
+
+    @Test
+    void anApproverSeesNoWayToCockpitAndAFleetManagerNoneToTasks() {
+        assertThat(People.visitor("contest-approver").get("/").body())
+                .contains("/camunda/app/tasklist/")
+                .doesNotContain("/camunda/app/cockpit/");
+        assertThat(People.visitor("fleet-manager").get("/").body()).doesNotContain("/camunda/app/");
+    }
+
+    @Test
+    void aWeekThatIsDecidedCanOnlyBeRead() {
+        desk.state = Batch.State.CLOSED;
+        assertThat(People.visitor("contest-approver").get(WEEK).body())
+                .contains("SMS de la semaine")
+                .doesNotContain(WEEK + "/decision", WEEK + "/exclusions");
+    }
+
+    @Test
+    void aWeekWithoutDataSaysSoAndSendsToTheTasks() {
+        desk.state = Batch.State.EMPTY;
+        assertThat(People.visitor("contest-approver").get(WEEK).body())
+                .contains("Aucun trajet", "Ouvrir les tâches")
+                .doesNotContain(WEEK + "/decision");
+    }
+
+    @Test
+    void anExclusionWithoutAReasonIsRefusedAtTheDriver() {
+        Visitor approver = People.visitor("contest-approver");
+        Map<String, String> form = Map.of("driverId", "d2", "revision", "3", "reason", " ");
+
+        HttpResponse<String> answer = approver.post(WEEK + "/exclusions", form, WEEK);
+
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith(WEEK + "#driver-d2");
+        assertThat(cellOf("d2", approver.get(WEEK).body())).contains("un motif est nécessaire");
+        assertThat(desk.excluded).isEmpty();
+    }
+
+    @Test
+    void anExclusionOnOldMarksIsRefusedAndKeepsWhatWasTyped() {
+        Visitor approver = People.visitor("contest-approver");
+        Map<String, String> form = Map.of("driverId", "d2", "revision", "2", "reason", "trou GPS");
+
+        approver.post(WEEK + "/exclusions", form, WEEK);
+
+        assertThat(cellOf("d2", approver.get(WEEK).body())).contains("notée de nouveau", "value=\"trou GPS\"");
+        assertThat(desk.calls).isEmpty();
+    }
+
+    private static String cellOf(String driverId, String page) {
+        int from = page.indexOf("id=\"driver-" + driverId + "\"");
+        return page.substring(from, page.indexOf("</tr>", from));
+    }
+
+    @Test
+    void aStrangeDriverIdComesBackEncoded() {
+        Map<String, String> form = Map.of("driverId", "{x} \r\n<b>", "revision", "2", "reason", "y");
+        HttpResponse<String> answer = People.visitor("contest-approver").post(WEEK + "/exclusions", form, WEEK);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("#driver-%7Bx%7D%20%0D%0A%3Cb%3E");
+    }
+
+    @Test
+    void whatPeopleTypeIsShownAsText() {
+        Visitor approver = People.visitor("contest-approver");
+        approver.post(
+                WEEK + "/exclusions", Map.of("driverId", "d2", "revision", "3", "reason", "<script>1</script>"), WEEK);
+        assertThat(approver.get(WEEK).body())
+                .contains("&lt;script&gt;1&lt;/script&gt;")
+                .doesNotContain("<script>1");
+    }
+
+    @Test
+    void aWeekThatIsThereAlreadyIsNotStarted() {
+        Visitor operator = People.visitor("operator");
+        operator.post("/contests/contest-7/weeks", Map.of("week", "2026-W47"), "/");
+        assertThat(operator.get("/").body()).contains("S47 existe déjà");
+    }
+
+    @Test
+    void aWeekThatIsNoWeekIsSaidSo() {
+        Visitor operator = People.visitor("operator");
+        operator.post("/contests/contest-7/weeks", Map.of("week", "next"), "/");
+        assertThat(operator.get("/").body()).contains("Rien n’a été lancé");
+    }
+
+    @Test
+    void theLanguageThatIsChosenStays() {
+        Visitor admin = People.visitor("admin");
+        assertThat(admin.get("/?lang=en").body()).contains("<html lang=\"en\">");
+        assertThat(admin.get(WEEK).body()).contains("To look at first");
+    }
+}
