@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +38,14 @@ class CrashIT {
     @Test
     void aKilledWeekCompletesWithOneSmsForEachDriver() throws IOException {
         try (StandIn providers = providers(0)) {
+            providers.start();
             killWhileScoring();
         }
         Path reviewed = copyOfDatabase();
         for (int round = 1; round <= SENDING_KILLS; round++) {
             restore(reviewed);
             try (StandIn providers = providers(round)) {
+                providers.start();
                 killWhileSending(3 * round);
             }
         }
@@ -74,21 +75,31 @@ class CrashIT {
         product.kill();
         int sentAtKill = ledger.recipients().size();
 
+        int unclear = 0;
         try (Product again = start()) {
             awaitUp(again);
-            await().atMost(Duration.ofMinutes(2)).until(() -> isClosed() || settleUnclear());
-            await().atMost(Duration.ofMinutes(2)).until(this::isClosed);
+            EngineRest engine = new EngineRest(properties.port(), "admin", Properties.PASSWORD);
+            String key = live + "/" + contest.id();
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> engine.isEnded(key)
+                            || engine.findTask(key, "settle-unclear-messages").isPresent());
+            // killed between claim and call: nobody knows, and the product leaves it to a person
+            unclear = engine.findTask(key, "settle-unclear-messages").isPresent() ? 1 : 0;
+            engine.findTask(key, "settle-unclear-messages")
+                    .ifPresent(task -> engine.submit(task, "settlement", "abandon"));
+            await().atMost(Duration.ofMinutes(2)).until(() -> engine.isEnded(key));
         }
 
         List<String> recipients = ledger.recipients();
-        System.out.printf("killed after %d of %d SMS: %d sent in the end%n", sentAtKill, expected, recipients.size());
+        System.out.printf(
+                "killed after %d of %d SMS: %d sent in the end, %d left to a person%n",
+                sentAtKill, expected, recipients.size(), unclear);
         assertThat(sentAtKill).isLessThan(expected);
-        assertThat(recipients).doesNotHaveDuplicates();
-        assertThat(new HashSet<>(recipients)).hasSize(expected);
+        assertThat(recipients).doesNotHaveDuplicates().hasSize(expected - unclear);
     }
 
     private StandIn providers(int round) {
-        StandIn standIn = new StandIn(
+        return new StandIn(
                 new StandInSettings(
                         properties.standInPort(),
                         Optional.of(properties.folder().resolve("ledger-" + round + ".jsonl")),
@@ -101,8 +112,6 @@ class CrashIT {
                         "demo",
                         "demo"),
                 Clock.systemUTC());
-        standIn.start();
-        return standIn;
     }
 
     private Product start() {
@@ -126,14 +135,6 @@ class CrashIT {
         int recipients = body.split("<blockquote").length - 1;
         approver.post(page + "/decision", Map.of("decision", "APPROVE", "revision", "1", "reason", ""));
         return recipients;
-    }
-
-    private boolean isClosed() {
-        return approver().get(page).body().contains("close");
-    }
-
-    private boolean settleUnclear() {
-        return false;
     }
 
     private void awaitPage(String path, String text) {

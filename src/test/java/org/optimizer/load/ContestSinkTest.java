@@ -20,6 +20,7 @@ import org.optimizer.model.DriverWeek;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.Feature;
 import org.optimizer.model.FeatureMark;
+import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
@@ -55,13 +56,16 @@ class ContestSinkTest {
         assertThat(sink.open(batch(WEEK))).isTrue();
     }
 
+    private static final List<FleetMean> MEANS =
+            List.of(new FleetMean(VehicleClass.ARTIC, 1.0 / 3, 7), new FleetMean(VehicleClass.TIPPER, 9.25, 2.0 / 3));
+
     private static Batch batch(IsoWeek week) {
-        return new Batch("c1", week, 7, Batch.State.OPEN, 0, "sha256:1", Double.NaN, 1.0 / 3, OPENED);
+        return new Batch("c1", week, 7, Batch.State.OPEN, 0, "sha256:1", MEANS, OPENED);
     }
 
     @Test
     void aWeekIsOpenedOnce() {
-        assertThat(sink.open(new Batch("c1", WEEK, 9, Batch.State.CLOSED, 5, "other", 1, 2, OPENED)))
+        assertThat(sink.open(new Batch("c1", WEEK, 9, Batch.State.CLOSED, 5, "other", List.of(), OPENED)))
                 .isFalse();
 
         assertThat(contests.findBatch("c1", WEEK)).contains(batch(WEEK));

@@ -3,6 +3,7 @@ package org.optimizer.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ public final class Ledger {
     }
 
     public List<String> texts(String field) {
-        try {
-            JsonNode entries = new ObjectMapper().readTree(address.toURL());
+        try (InputStream answer = address.toURL().openStream()) {
+            JsonNode entries = new ObjectMapper().readTree(answer);
             List<String> values = new ArrayList<>();
             entries.forEach(entry -> values.add(entry.path(field).asText()));
             return values;

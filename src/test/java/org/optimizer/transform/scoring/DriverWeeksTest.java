@@ -20,6 +20,7 @@ import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.Feature;
+import org.optimizer.model.FleetMean;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.Mark;
@@ -32,6 +33,7 @@ import org.optimizer.model.VehicleClass;
 import org.optimizer.rules.RulesFolder;
 
 class DriverWeeksTest {
+    private static final List<FleetMean> MEANS = List.of(new FleetMean(VehicleClass.ARTIC, 6, 7));
     private final Rulebook rules = RulesFolder.shipped();
 
     private static DrivenTrip with(VehicleClass vehicleClass, Manoeuvre... manoeuvres) {
@@ -262,7 +264,7 @@ class DriverWeeksTest {
 
     @Test
     void aWeekWithoutTripsIsTheCallersMistake() {
-        assertThatThrownBy(() -> DriverWeeks.sum("d7", Week.W43, List.of(), 1, 1, rules))
+        assertThatThrownBy(() -> DriverWeeks.sum("d7", Week.W43, List.of(), List.of(), rules))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("week 2026-W43 of driver d7: expected at least one trip, found none");
     }
@@ -273,11 +275,11 @@ class DriverWeeksTest {
                 .and(Week.of(VehicleClass.TIPPER, 77.7).days(7).rpa5(0.1))
                 .and(Week.of(VehicleClass.DUMPER, 13.13).days(6))
                 .trips());
-        DriverWeek expected = DriverWeeks.sum("d1", Week.W43, trips, 6, 7, rules);
+        DriverWeek expected = DriverWeeks.sum("d1", Week.W43, trips, MEANS, rules);
         Random random = new Random(43);
         for (int i = 0; i < 200; i++) {
             Collections.shuffle(trips, random);
-            assertThat(DriverWeeks.sum("d1", Week.W43, trips, 6, 7, rules)).isEqualTo(expected);
+            assertThat(DriverWeeks.sum("d1", Week.W43, trips, MEANS, rules)).isEqualTo(expected);
         }
     }
 

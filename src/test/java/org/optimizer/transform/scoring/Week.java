@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
+import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.ManoeuvreKind;
@@ -36,8 +37,7 @@ public final class Week {
     private double steadinessKmh = 3.4;
     private double ecoCapShare = 0.041;
     private int cruiseWindows = 100;
-    private double meanAcceleration = Double.NaN;
-    private double meanBraking = Double.NaN;
+    private List<FleetMean> means = List.of();
 
     public static Week of(VehicleClass vehicleClass, double km) {
         Week week = new Week();
@@ -61,8 +61,9 @@ public final class Week {
     }
 
     public Week means(double acceleration, double braking) {
-        meanAcceleration = acceleration;
-        meanBraking = braking;
+        means = Arrays.stream(VehicleClass.values())
+                .map(each -> new FleetMean(each, acceleration, braking))
+                .toList();
         return this;
     }
 
@@ -212,7 +213,7 @@ public final class Week {
     }
 
     public DriverWeek summed(String driver, Rulebook rules) {
-        return DriverWeeks.sum(driver, week, trips(), meanAcceleration, meanBraking, rules);
+        return DriverWeeks.sum(driver, week, trips(), means, rules);
     }
 
     public DriverScore scored(String driver, Rulebook rules) {
