@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -138,6 +139,22 @@ class TracksTest {
         tracks.list(VEHICLE, FROM, TO);
         SERVER.verify(2, postRequestedFor(urlPathEqualTo("/oauth/token")));
         SERVER.verify(2, getRequestedFor(urlPathEqualTo(API + "/vehicles")));
+    }
+
+    @Test
+    void manyCallersAtOnceShareOneToken() {
+        SERVER.stubFor(post("/oauth/token")
+                .willReturn(okJson("{\"access_token\":\"T1\"}").withFixedDelay(200)));
+        answer("/trackpoints/880017", "{\"data\":[]}");
+
+        CompletableFuture.allOf(IntStream.range(0, 8)
+                        .mapToObj(i ->
+                                CompletableFuture.runAsync(() -> tracks.fixes(TRACK), task -> new Thread(task).start()))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        SERVER.verify(1, postRequestedFor(urlPathEqualTo("/oauth/token")));
+        SERVER.verify(8, getRequestedFor(urlPathEqualTo(API + "/trackpoints/880017")));
     }
 
     @Test

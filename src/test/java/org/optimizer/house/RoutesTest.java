@@ -12,6 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.component.sql.SqlComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -96,6 +100,24 @@ class RoutesTest {
                             .isFalse();
                     assertThat(query).doesNotContain("${", "$simple", ";", "?");
                 }));
+    }
+
+    @Test
+    void routesFindTheirSqlInTheFolderRoutesOfTheWorkingDirectoryWhenNothingElseIsSaid() throws Exception {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setUrl("jdbc:h2:mem:relative;MODE=MySQL;DB_CLOSE_DELAY=-1;INIT=create table if not exists vehicle"
+                + " (vehicle_id int, site_id int, name int, vehicle_class int)");
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            SqlComponent sql = new SqlComponent();
+            sql.setDataSource(database);
+            camel.addComponent("sql", sql);
+            PluginHelper.getRoutesLoader(camel)
+                    .loadRoutes(PluginHelper.getResourceLoader(camel)
+                            .resolveResource("file:routes/list-vehicles.camel.yaml"));
+            camel.start();
+            assertThat(camel.createProducerTemplate().requestBody("direct:list-vehicles", Map.of()))
+                    .isEqualTo(List.of());
+        }
     }
 
     @Test

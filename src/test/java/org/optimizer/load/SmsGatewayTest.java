@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.NoErrorHandlerBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -240,6 +241,7 @@ class SmsGatewayTest {
     private SendOutcome sentTo(String baseUrl) throws Exception {
         try (DefaultCamelContext elsewhere = new DefaultCamelContext()) {
             elsewhere.getPropertiesComponent().addInitialProperty("optimizer.sms.base-url", baseUrl);
+            elsewhere.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerBuilder());
             elsewhere.getRegistry().bind("onceOnOwnConnection", onceOnOwnConnection);
             for (String route : List.of("await-sms-turn", "send-sms")) {
                 PluginHelper.getRoutesLoader(elsewhere)
