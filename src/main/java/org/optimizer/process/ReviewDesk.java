@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Facts;
@@ -332,7 +333,7 @@ public class ReviewDesk {
                     "week " + week + ": looked at scoring " + revision + ", meanwhile it is " + batch.revision());
         }
         Task task = task(batch).orElseThrow();
-        identities.setAuthenticatedUserId(by);
+        identities.setAuthentication(by, groupsOf(by));
         try {
             tasks.complete(task.getId(), Map.of(ReviewTask.DECISION, decision.code(), ReviewTask.REASON, reason));
         } catch (ProcessEngineException e) {
@@ -340,6 +341,13 @@ public class ReviewDesk {
         } finally {
             identities.clearAuthentication();
         }
+    }
+
+    /** The engine lets a candidate group complete a task, and does not look up by itself who is in it. */
+    private List<String> groupsOf(String userId) {
+        return identities.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .toList();
     }
 
     /** What every way of completing the task is checked by, inside the engine's transaction. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.EtlRuns;
@@ -212,17 +213,33 @@ public class WeekBoard {
         return etlRuns.findLastEnd("fetch-fixes");
     }
 
-    /** Starts a week by hand. @return false when that week is there already */
+    /**
+     * Starts a week by hand.
+     *
+     * @return false when that week is there already
+     * @throws IllegalArgumentException when the contest does not run in that week, or it has not begun
+     */
     public boolean startWeek(String contestId, IsoWeek week, String by) {
         if (contests.findBatch(contestId, week).isPresent()) {
             return false;
         }
-        identities.setAuthenticatedUserId(by);
+        checkHasBegun(contests.get(contestId), week);
+        // who may start a week is decided before this call; the engine shall only keep who it was
+        identities.setAuthentication(by, List.of(Groups.CAMUNDA_ADMIN));
         try {
             opener.start(contestId, week);
         } finally {
             identities.clearAuthentication();
         }
         return true;
+    }
+
+    private void checkHasBegun(Contest contest, IsoWeek week) {
+        LocalDate today =
+                LocalDate.now(clock.withZone(sites.get(contest.siteId()).zone()));
+        if (!contest.runsIn(week) || week.monday().isAfter(today)) {
+            throw new IllegalArgumentException("week " + week + ": expected one from " + contest.firstDay() + " to "
+                    + contest.lastDay() + " that has begun by " + today);
+        }
     }
 }

@@ -53,17 +53,16 @@ class HomeController {
             @ModelAttribute("say") Words say,
             RedirectAttributes next) {
         next.addFlashAttribute("startedContest", contestId);
-        next.addFlashAttribute("startMessage", started(contestId, week, by.getName(), say));
+        try {
+            next.addFlashAttribute("started", started(contestId, IsoWeek.parse(week.strip()), by.getName(), say));
+        } catch (IllegalArgumentException wrong) {
+            next.addFlashAttribute("notStarted", say.text("start.wrong", wrong.getMessage()));
+        }
         return "redirect:/";
     }
 
-    private String started(String contestId, String text, String by, Words say) {
-        try {
-            IsoWeek week = IsoWeek.parse(text.strip());
-            boolean isNew = board.startWeek(contestId, week, by);
-            return say.text(isNew ? "start.done" : "start.there-already", say.week(week));
-        } catch (IllegalArgumentException wrong) {
-            return say.text("start.wrong", wrong.getMessage());
-        }
+    private String started(String contestId, IsoWeek week, String by, Words say) {
+        boolean isNew = board.startWeek(contestId, week, by);
+        return say.text(isNew ? "start.done" : "start.there-already", say.week(week));
     }
 }

@@ -184,8 +184,9 @@ class Words {
                 + phone.substring(Math.max(0, phone.length() - 2));
     }
 
-    /** The version of the rules is a hash; twelve characters are enough for people. */
+    /** sha256:5c7d54876d70…: twelve digits of the hash are enough for people. */
     public String shortVersion(String version) {
-        return version.substring(0, Math.min(12, version.length()));
+        String hash = version.substring(version.indexOf(':') + 1);
+        return hash.substring(0, Math.min(12, hash.length()));
     }
 }

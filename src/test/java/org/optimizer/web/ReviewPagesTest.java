@@ -107,7 +107,7 @@ class ReviewPagesTest {
     void aWeekThatIsNoWeekIsSaidSo() {
         Visitor operator = People.visitor("operator");
         operator.post("/contests/contest-7/weeks", Map.of("week", "next"), "/");
-        assertThat(operator.get("/").body()).contains("Rien n’a été lancé");
+        assertThat(operator.get("/").body()).contains("Rien n’a été lancé", "class=\"refusal\"");
     }
 
     @Test

@@ -167,4 +167,10 @@ class WordsTest {
     void aTelephoneNumberIsRecognisedAndNotRevealed() {
         assertThat(french.masked("+33612345678")).isEqualTo("+33 ·· ·· ·· 78");
     }
+
+    @Test
+    void aVersionOfTheRulesIsTwelveDigitsOfItsHash() {
+        assertThat(french.shortVersion("sha256:5c7d54876d70aabb")).isEqualTo("5c7d54876d70");
+        assertThat(french.shortVersion("")).isEmpty();
+    }
 }
