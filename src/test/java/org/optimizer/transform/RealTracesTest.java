@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.optimizer.model.DataNote;
 import org.optimizer.model.DayFacts;
+import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.MovementCurve;
 import org.optimizer.model.Trace;
 import org.optimizer.model.Trip;
@@ -166,6 +167,34 @@ class RealTracesTest {
             assertThat(curves.stream().filter(curve -> curve.kind() == MovementCurve.Kind.BRAKING))
                     .as("brakings of %s", file.getFileName())
                     .hasSize(Integer.parseInt(row.getField("braking_curves")));
+        }
+    }
+
+    @Test
+    void noManoeuvreComesFromAGapOrFromSpeedsThatJump() {
+        int manoeuvres = 0;
+        for (String set : List.of("CMAP", "RSK_TWIZY", "NDSBR", "ENVIROCAR")) {
+            for (Map.Entry<String, Trace> vehicle : RealTraces.ofSet(set).entrySet()) {
+                List<Manoeuvre> found = days(vehicle.getKey(), vehicle.getValue())
+                        .flatMap(day -> day.manoeuvres().stream())
+                        .toList();
+                found.forEach(manoeuvre -> assertContinuous(vehicle.getValue(), manoeuvre));
+                manoeuvres += found.size();
+            }
+        }
+        System.out.printf(Locale.ROOT, "%d manoeuvres, none of them from a gap or a jump%n", manoeuvres);
+        assertThat(manoeuvres).isGreaterThan(1000);
+    }
+
+    /** The slope of each sample needs the fixes from 2 s before to 2 s after it. */
+    private static void assertContinuous(Trace trace, Manoeuvre manoeuvre) {
+        long fromMs = manoeuvre.at().toEpochMilli() - 2000;
+        Trace part = trace.between(fromMs, fromMs + Math.round(manoeuvre.durationS() * 1000) + 4001);
+        for (int index = 1; index < part.size(); index++) {
+            double seconds = (part.timeMs()[index] - part.timeMs()[index - 1]) / 1e3;
+            double changeMps = (part.speedMmps()[index] - part.speedMmps()[index - 1]) / 1e3;
+            assertThat(seconds).as("%s", manoeuvre).isLessThanOrEqualTo(4);
+            assertThat(Math.abs(changeMps) / seconds).as("%s", manoeuvre).isLessThanOrEqualTo(6);
         }
     }
 

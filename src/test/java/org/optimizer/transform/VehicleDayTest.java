@@ -126,6 +126,45 @@ class VehicleDayTest {
                 .containsExactly(tuple("second-recording", 300));
     }
 
+    @Test
+    void aRecordingOfOneFixInHalfAMinuteHasADistanceAndNoCoverage() {
+        Drive drive = Drive.from(EIGHT).at(10).hold(3000).record();
+
+        DayFacts facts = facts(Drive.everyNth(drive.fixes(), 30));
+
+        assertThat(facts.distanceKm() * 1000).isCloseTo(drive.metres(), within(0.1));
+        assertThat(facts.trips().get(0).medianIntervalS()).isEqualTo(30);
+        assertThat(facts.coverage()).isZero();
+    }
+
+    @Test
+    void whoOnlyStandsWithoutARecordingsIdHasNoTrip() {
+        assertThat(facts(Drive.from(EIGHT).stand(200).fixes()).trips()).isEmpty();
+        assertThat(facts(Drive.from(EIGHT, "t").stand(200).record().fixes()).trips())
+                .extracting(Trip::zeroSpeedS)
+                .containsExactly(200.0);
+    }
+
+    @Test
+    void aSilentPhoneBetweenTwoTripsOfADriverIsLostTimeUnlessItStayedInPlace() {
+        assertThat(lostBetweenTrips(8000)).isEqualTo(3600);
+        assertThat(lostBetweenTrips(30)).isZero();
+    }
+
+    private static double lostBetweenTrips(double metres) {
+        List<GpsFix> fixes = Drive.from(EIGHT)
+                .at(10)
+                .hold(100)
+                .record()
+                .silent(3600, metres)
+                .hold(100)
+                .fixes();
+        List<Trip> trips = facts(fixes).trips();
+        assertThat(trips).hasSize(2);
+        assertThat(trips.get(0).lostS()).isZero();
+        return trips.get(1).lostS();
+    }
+
     // drivers
 
     @Test
@@ -245,6 +284,7 @@ class VehicleDayTest {
 
         assertThat(trip.distanceKm()).isZero();
         assertThat(trip.movingS()).isZero();
+        assertThat(trip.medianIntervalS()).isEqualTo(1);
         assertNoNaN(trip);
     }
 

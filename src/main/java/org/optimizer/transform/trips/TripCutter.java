@@ -83,7 +83,7 @@ public final class TripCutter {
     private void addIfMoved(int from, int to) {
         double metres = 0;
         for (int index = from; index < to && metres < NOWHERE_M; index++) {
-            metres += Distance.metres(fixes, index, Fixes.GAP_MS);
+            metres += Distance.metres(fixes, index, TRIP_GAP_MS);
         }
         if (metres >= NOWHERE_M) {
             cutByDayAndDriver(from, to, "");
@@ -109,14 +109,22 @@ public final class TripCutter {
         return Math.min(last, fixes.firstAtOrAfter(cutMs));
     }
 
+    /** Median interval while moving; of all intervals when nothing moves. */
     private double beatMs(int first, int last) {
         int[] intervals = new int[last - first];
         int moving = 0;
         for (int index = first; index < last; index++) {
             if (fixes.movesAfter(index)) {
-                intervals[moving++] = (int) Math.min(Integer.MAX_VALUE, fixes.intervalMs(index));
+                intervals[moving++] = intervalMs(index);
             }
         }
-        return Median.of(intervals, moving);
+        for (int index = first; moving == 0 && index < last; index++) {
+            intervals[index - first] = intervalMs(index);
+        }
+        return Median.of(intervals, moving == 0 ? intervals.length : moving);
+    }
+
+    private int intervalMs(int index) {
+        return (int) Math.min(Integer.MAX_VALUE, fixes.intervalMs(index));
     }
 }

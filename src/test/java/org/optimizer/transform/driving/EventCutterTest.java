@@ -54,6 +54,18 @@ class EventCutterTest {
     }
 
     @Test
+    void runsExactlyThreeSecondsApartAreTwoEvents() {
+        Manoeuvre manoeuvre = manoeuvre(
+                1, 1.5, 0, 40, new float[] {1.5f, 0.6f, 0.6f, 1.4f, 0.6f, 1.3f}, new float[] {40, 41, 42, 43, 44, 45});
+
+        List<EventCutter.Event> events = EventCutter.events(manoeuvre, 1, 10);
+
+        assertThat(events).extracting(EventCutter.Event::durationS).containsExactly(0.0, 2.0);
+        assertThat(events).extracting(EventCutter.Event::startSpeedKmh).containsExactly(40.0, 43.0);
+        assertThat(events.get(1).peakMps2()).isEqualTo(1.4f);
+    }
+
+    @Test
     void anEventMayStartAt10KmhButNotAt9_9() {
         assertThat(EventCutter.events(starting(10.0), 1, 10)).hasSize(1);
         assertThat(EventCutter.events(starting(9.9), 1, 10)).isEmpty();
