@@ -28,9 +28,21 @@ final class RuleCompiler {
         this.files = files;
     }
 
-    /** @throws RulesException with everything that is wrong at the first stage where something is */
+    /**
+     * Drools finds its services and our facts through the thread's context loader, which in the packaged jar sees neither
+     * when a pool's thread asks first: so it is ours meanwhile.
+     *
+     * @throws RulesException with everything that is wrong at the first stage where something is
+     */
     static DroolsRulebook compile(RuleFiles files) {
-        return new RuleCompiler(files).rulebook();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(RuleCompiler.class.getClassLoader());
+        try {
+            return new RuleCompiler(files).rulebook();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private DroolsRulebook rulebook() {
