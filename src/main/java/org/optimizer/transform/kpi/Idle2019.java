@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.Standstill;
@@ -61,36 +61,32 @@ public final class Idle2019 {
         List<Track> tracks = new ArrayList<>();
         for (DayFacts facts : days) {
             for (Trip trip : facts.trips()) {
-                trackOf(trip, tracks).add(facts.day(), trip);
+                trackOf(trip, tracks, facts.standstills()).add(facts.day(), trip);
             }
         }
         return tracks;
     }
 
-    private static Track trackOf(Trip trip, List<Track> tracks) {
+    private static Track trackOf(Trip trip, List<Track> tracks, List<Standstill> standstills) {
         return tracks.stream()
-                .filter(track -> track.name.equals(trip.track()))
+                .filter(track -> track.isOf(trip, standstills))
                 .findFirst()
                 .orElseGet(() -> {
-                    Track track = new Track(trip.track());
+                    Track track = new Track(trip);
                     tracks.add(track);
                     return track;
                 });
     }
 
-    /** A standstill belongs to the track that was running, or had ended last, when it began. */
     private static void assign(List<DayFacts> days, List<Track> tracks) {
         for (DayFacts facts : days) {
             for (Standstill standstill : facts.standstills()) {
-                lastBegun(tracks, standstill.start())
+                tracks.stream()
+                        .filter(track -> track.holds(standstill))
+                        .max(Comparator.comparing(Track::start))
                         .ifPresent(track -> track.standstills.add(new Stand(facts.day(), standstill.durationS())));
             }
         }
-    }
-
-    private static Optional<Track> lastBegun(List<Track> tracks, Instant at) {
-        return tracks.stream().filter(track -> !track.start().isAfter(at)).max((one, other) -> one.lastStartUpTo(at)
-                .compareTo(other.lastStartUpTo(at)));
     }
 
     /** A trip of a track, on its day. */
@@ -105,8 +101,31 @@ public final class Idle2019 {
         private final List<Leg> legs = new ArrayList<>();
         private final List<Stand> standstills = new ArrayList<>();
 
-        Track(String name) {
-            this.name = name;
+        Track(Trip trip) {
+            name = trip.track();
+        }
+
+        /** Recordings without an id are cut into trips at rests; a rest that was recorded did not end the recording. */
+        boolean isOf(Trip trip, List<Standstill> rests) {
+            return name.equals(trip.track())
+                    || hasNoId(last()) && hasNoId(trip) && (end().equals(trip.start()) || isBridged(trip, rests));
+        }
+
+        private boolean isBridged(Trip trip, List<Standstill> rests) {
+            return rests.stream()
+                    .anyMatch(rest -> !rest.inferred()
+                            && !rest.start().isAfter(end())
+                            && !rest.end().isBefore(trip.start()));
+        }
+
+        private static boolean hasNoId(Trip trip) {
+            return trip.track().equals(trip.start().toString());
+        }
+
+        /** What is only inferred from where the next track begins lies behind this one. */
+        boolean holds(Standstill standstill) {
+            Instant at = standstill.start();
+            return !at.isBefore(start()) && (at.isBefore(end()) || at.equals(end()) && !standstill.inferred());
         }
 
         void add(LocalDate day, Trip trip) {
@@ -117,19 +136,18 @@ public final class Idle2019 {
             return legs.get(0).trip().start();
         }
 
-        Instant lastStartUpTo(Instant at) {
-            return legs.stream()
-                    .map(leg -> leg.trip().start())
-                    .filter(start -> !start.isAfter(at))
-                    .max(Instant::compareTo)
-                    .orElse(Instant.MIN);
+        private Instant end() {
+            return last().end();
+        }
+
+        private Trip last() {
+            return legs.get(legs.size() - 1).trip();
         }
 
         boolean counts(Limits limits) {
             double km =
                     legs.stream().mapToDouble(leg -> leg.trip().distanceKm()).sum();
-            Duration whole =
-                    Duration.between(start(), legs.get(legs.size() - 1).trip().end());
+            Duration whole = Duration.between(start(), end());
             return km >= limits.trackFromKm() && whole.compareTo(limits.trackUpTo()) <= 0;
         }
 

@@ -62,6 +62,42 @@ class Idle2019Test {
     }
 
     @Test
+    void aRecordedRestDoesNotEndARecordingWithoutId() {
+        Idle2019.Day day = only(day(
+                MONDAY,
+                List.of(unnamed("08:00", 60, 6), unnamed("09:10", 50, 6)),
+                stand("09:00", 600),
+                stand("10:00", 600)));
+
+        assertThat(day.idleH()).isCloseTo(600 / 3600.0, within(1e-12));
+        assertThat(day.trackH()).isEqualTo(2);
+    }
+
+    @Test
+    void aGapEndsARecordingWithoutId() {
+        Idle2019.Day day = only(day(
+                MONDAY,
+                List.of(unnamed("08:00", 60, 12), unnamed("09:10", 50, 12)),
+                stand("08:30", 600),
+                inferred("09:00", 600)));
+
+        assertThat(day.idleH()).isZero();
+        assertThat(day.trackH()).isCloseTo(110 / 60.0, within(1e-12));
+    }
+
+    @Test
+    void whatIsInferredAfterATrackIsNotItsLastStandstill() {
+        Idle2019.Day day = only(day(
+                MONDAY,
+                List.of(trip("one", "08:00", 60, 12), trip("two", "10:00", 60, 12)),
+                stand("08:10", 600),
+                stand("08:50", 540),
+                inferred("09:00", 3600)));
+
+        assertThat(day.idleH()).isCloseTo(600 / 3600.0, within(1e-12));
+    }
+
+    @Test
     void tracksUnder10KmOrOver24HoursAreDropped() {
         assertThat(only(day(MONDAY, List.of(trip("t", "08:00", 60, 9.9)), stand("08:10", 600), stand("08:50", 60)))
                         .trackH())
@@ -108,6 +144,16 @@ class Idle2019Test {
     private static Standstill stand(LocalDate date, String time, int seconds) {
         Instant start = at(date, time);
         return new Standstill(0, Optional.empty(), start, start.plusSeconds(seconds), 0, 0, Optional.empty(), false);
+    }
+
+    private static Standstill inferred(String time, int seconds) {
+        Instant start = at(MONDAY, time);
+        return new Standstill(0, Optional.empty(), start, start.plusSeconds(seconds), 0, 0, Optional.empty(), true);
+    }
+
+    /** As a trip is called whose recording has no id. */
+    private static Trip unnamed(String time, int minutes, double km) {
+        return trip(at(MONDAY, time).toString(), time, minutes, km);
     }
 
     private static Trip trip(String track, String time, int minutes, double km) {
