@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.optimizer.config.SecurityConfig;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -76,9 +77,11 @@ class PagesPreview {
     }
 
     private static ConfigurableApplicationContext start(String... arguments) {
-        SpringApplication application = new SpringApplication(PagesPreview.class);
-        application.setDefaultProperties(SETTINGS);
-        return application.run(arguments);
+        // as arguments: they stand above application.yaml
+        Stream<String> settings = SETTINGS.entrySet().stream().map(set -> "--" + set.getKey() + "=" + set.getValue());
+        return SpringApplication.run(
+                PagesPreview.class,
+                Stream.concat(settings, Stream.of(arguments)).toArray(String[]::new));
     }
 
     public static void main(String[] arguments) {
