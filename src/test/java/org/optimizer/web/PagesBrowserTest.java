@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -179,7 +180,7 @@ class PagesBrowserTest {
         board.progress = Optional.empty();
 
         page.waitForCondition(() -> page.locator("progress").count() == 0);
-        assertThat(page.locator(".strip").isVisible()).isTrue();
+        page.locator(".strip").waitFor();
         assertThat(complaints).isEmpty();
     }
 
@@ -204,6 +205,8 @@ class PagesBrowserTest {
 
         page.navigate(origin + "/camunda/app/cockpit/default/");
         page.locator("text=Running Process Instances").first().waitFor();
+        // its scripts go on loading; left halfway they would keep Tasklist's from starting
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         screenshot(page, "cockpit");
         page.navigate(origin + "/camunda/app/tasklist/default/");
         page.locator("text=Weeks to review").first().waitFor();
