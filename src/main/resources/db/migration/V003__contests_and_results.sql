@@ -56,7 +56,10 @@ create table driver_score (
     event_km            double        not null,
     acceleration_points int           not null,
     braking_points      int           not null,
+    acceleration_variance int         not null,
+    braking_variance    int           not null,
     score               decimal(5, 2),
+    doubt               decimal(5, 2),
     ranked              boolean       not null,
     rulebook            varchar(80)   not null,
     primary key (contest_id, iso_week, driver_id)
@@ -116,6 +119,7 @@ create table standing (
     ordinal       int           not null,
     league        varchar(20)   not null,
     place         int,
+    ex_aequo      boolean       not null,
     ranked_of     int           not null,
     places_gained int,
     global_score  decimal(5, 2),

@@ -102,6 +102,7 @@ public class Scores {
                 driverWeek(row, features),
                 marks,
                 row.optionalDecimal("score"),
+                row.optionalDecimal("doubt"),
                 row.flag("ranked"),
                 reasons,
                 row.text("rulebook"));
@@ -120,6 +121,8 @@ public class Scores {
                 row.real("event_km"),
                 row.number("acceleration_points"),
                 row.number("braking_points"),
+                row.number("acceleration_variance"),
+                row.number("braking_variance"),
                 features);
     }
 
@@ -146,6 +149,7 @@ public class Scores {
                 row.text("driver_id"),
                 row.word("league", VehicleClass.class),
                 row.optionalNumber("place"),
+                row.flag("ex_aequo"),
                 row.number("ranked_of"),
                 row.optionalNumber("places_gained"),
                 row.optionalDecimal("global_score"),

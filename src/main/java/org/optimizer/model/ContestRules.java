@@ -8,6 +8,7 @@ package org.optimizer.model;
  * @param weeks how many weeks make the global score
  * @param capKm a week's kilometres count at most so many
  * @param rankedWeeksNeeded of the last {@code rankedWeeksOf}
+ * @param doubtPoints standard deviation of a part of a mark that is no count of events (GPS quality), points of 100
  * @param meanWeeks closed weeks of which a class's mean is taken
  */
 public record ContestRules(
@@ -17,4 +18,5 @@ public record ContestRules(
         double capKm,
         int rankedWeeksNeeded,
         int rankedWeeksOf,
+        double doubtPoints,
         int meanWeeks) {}

@@ -9,6 +9,7 @@ import java.util.Optional;
  * A driver's week, marked.
  *
  * @param score 0 to 100 with two decimals; empty without a mark
+ * @param doubt half of the score's 90 % interval, points with two decimals; empty without a score
  * @param reasons why it is not ranked, empty when it is
  */
 public record DriverScore(
@@ -16,6 +17,7 @@ public record DriverScore(
         DriverWeek facts,
         List<Mark> marks,
         Optional<BigDecimal> score,
+        Optional<BigDecimal> doubt,
         boolean ranked,
         List<Reason> reasons,
         String rulebook) {

@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
  * @param kmByClass kilometres per sampling class of the trips
  * @param eventKm kilometres of the trips whose events count (class A)
  * @param accelerationPoints points of those events
+ * @param accelerationVariance sum of the squares of those points: what chance may have added, points² (a Poisson count of
+ *     each kind of event)
  * @param features the values that could be measured; shrinkage is applied already
  */
 public record DriverWeek(
@@ -27,6 +29,8 @@ public record DriverWeek(
         double eventKm,
         int accelerationPoints,
         int brakingPoints,
+        int accelerationVariance,
+        int brakingVariance,
         Map<Feature, Double> features) {
     public DriverWeek {
         kmByClass = Map.copyOf(kmByClass);

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param league vehicle class he is ranked in
  * @param rank 1, 2, 2, 4 …; empty when not ranked
+ * @param exAequo whether chance alone may separate him from the leader: their 90 % intervals overlap
  * @param rankedOf how many are ranked in his league
  * @param change places gained (+) or lost (−) since the week before; empty when there is no comparison
  * @param global score over several weeks, 0 to 100 with two decimals
@@ -16,6 +17,7 @@ public record Standing(
         String driverId,
         VehicleClass league,
         Optional<Integer> rank,
+        boolean exAequo,
         int rankedOf,
         Optional<Integer> change,
         Optional<BigDecimal> global,

@@ -104,7 +104,14 @@ public class WeekResults {
         List<Reason> reasons = new ArrayList<>(score.reasons());
         reasons.add(0, new Reason(EXCLUDED, 0, 0, ""));
         return new DriverScore(
-                score.contestId(), score.facts(), score.marks(), score.score(), false, reasons, score.rulebook());
+                score.contestId(),
+                score.facts(),
+                score.marks(),
+                score.score(),
+                score.doubt(),
+                false,
+                reasons,
+                score.rulebook());
     }
 
     private static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {

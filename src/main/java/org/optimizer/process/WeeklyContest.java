@@ -183,7 +183,7 @@ public class WeeklyContest {
 
     private static DriverScore score(Batch batch, String driver, List<DrivenTrip> trips, Rulebook rulebook) {
         DriverWeek week = DriverWeeks.sum(driver, batch.week(), trips, batch.means(), rulebook);
-        return DriverScores.of(batch.contestId(), week, rulebook.judge(week), rulebook.version());
+        return DriverScores.of(batch.contestId(), week, rulebook);
     }
 
     private Map<String, List<DrivenTrip>> tripsOf(String contestId, IsoWeek week, List<String> drivers) {

@@ -12,6 +12,7 @@ final class ContestFigures {
             "cap-km", new NumberType("km", 1, 10000, false, null),
             "ranked-weeks-needed", new NumberType("weeks", 1, 52, true, null),
             "ranked-weeks-of", new NumberType("weeks", 1, 52, true, null),
+            "doubt-points", new NumberType("points", 0, 100, false, null),
             "mean-weeks", new NumberType("weeks", 1, 52, true, null));
 
     private ContestFigures() {}
@@ -45,6 +46,7 @@ final class ContestFigures {
                 figure(pool, "cap-km"),
                 (int) figure(pool, "ranked-weeks-needed"),
                 (int) figure(pool, "ranked-weeks-of"),
+                figure(pool, "doubt-points"),
                 (int) figure(pool, "mean-weeks"));
     }
 

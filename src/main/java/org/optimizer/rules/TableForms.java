@@ -32,8 +32,15 @@ final class TableForms {
             .toList();
 
     static final List<String> QUANTITIES = List.of("distance_km", "days", "coverage", "share_abc", "share_a");
-    static final List<String> FIGURES =
-            List.of("shrink-km", "decay", "weeks", "cap-km", "ranked-weeks-needed", "ranked-weeks-of", "mean-weeks");
+    static final List<String> FIGURES = List.of(
+            "shrink-km",
+            "decay",
+            "weeks",
+            "cap-km",
+            "ranked-weeks-needed",
+            "ranked-weeks-of",
+            "doubt-points",
+            "mean-weeks");
     private static final List<String> REASONS = List.of(
             "no-distance",
             "too-few-km",

@@ -25,8 +25,10 @@ record DriverPage(
         String name,
         String rank,
         String rankedOf,
+        boolean exAequo,
         String score,
         String score100,
+        String doubt,
         List<Fact> facts,
         List<MarkView> marks,
         List<String> missing,
@@ -67,8 +69,12 @@ record DriverPage(
                 line.driver().name(),
                 line.standing().rank().map(String::valueOf).orElse("–"),
                 say.text("rank.ranked-of", line.standing().rankedOf()),
+                line.standing().exAequo(),
                 say.on20(score.score()),
                 say.on100(score.score()),
+                score.doubt()
+                        .map(doubt -> say.text("driver.doubt", say.number(doubt.doubleValue(), 1)))
+                        .orElse(""),
                 facts(score.facts(), say),
                 score.marks().stream().map(mark -> mark(mark, say)).toList(),
                 missing(score, say),

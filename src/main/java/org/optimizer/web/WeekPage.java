@@ -58,6 +58,7 @@ record WeekPage(
     /**
      * @param change ▲2, ▼1, = or empty
      * @param way up, down, same or empty
+     * @param exAequo whether chance alone may separate him from the leader
      * @param noMessage why there is no SMS; empty when there is one
      */
     record Row(
@@ -67,6 +68,7 @@ record WeekPage(
             String rank,
             String change,
             String way,
+            boolean exAequo,
             String km,
             List<MarkCell> marks,
             String score,
@@ -161,6 +163,7 @@ record WeekPage(
                 standing.rank().map(String::valueOf).orElse("–"),
                 standing.change().map(say::change).orElse(""),
                 standing.change().map(WeekPage::way).orElse(""),
+                standing.exAequo(),
                 say.number(score.facts().distanceKm(), 0),
                 marks(score, say),
                 say.on20(score.score()),

@@ -196,6 +196,7 @@ class ContestSinkTest {
                 driverId,
                 VehicleClass.TIPPER,
                 rank,
+                rank.isPresent(),
                 4,
                 rank.map(place -> -2),
                 rank.map(place -> new BigDecimal("87.60")),
@@ -215,6 +216,8 @@ class ContestSinkTest {
                 400,
                 3,
                 2,
+                9,
+                4,
                 ranked ? Map.of(Feature.RPA5, 1.0 / 7, Feature.BRAKING_POINTS, 0.0) : Map.of());
         FeatureMark part =
                 new FeatureMark(Feature.RPA5, MarkKind.ACCELERATION, 1.0 / 7, 200.0 / 3, 0.5, "RPA: below 0.2");
@@ -224,6 +227,7 @@ class ContestSinkTest {
                 facts,
                 ranked ? List.of(mark, new Mark(MarkKind.DECELERATION, 1, 0, List.of())) : List.of(),
                 ranked ? Optional.of(new BigDecimal("66.70")) : Optional.empty(),
+                ranked ? Optional.of(new BigDecimal("2.79")) : Optional.empty(),
                 ranked,
                 ranked ? List.of() : List.of(new Reason("too-few-km", 12, 100, "eligibility 1")),
                 "sha256:1");

@@ -152,6 +152,7 @@ final class DemoWeek {
                 "d" + (i + 1),
                 VehicleClass.TIPPER,
                 ranked ? Optional.of(i + 1) : Optional.empty(),
+                ranked && i < 2,
                 11,
                 ranked && i != 3 ? Optional.of(i % 5 - 2) : Optional.empty(),
                 ranked ? Optional.of(decimal(80.1 - i * 2.3)) : Optional.empty(),
@@ -173,6 +174,8 @@ final class DemoWeek {
                 km * fine,
                 30 + i,
                 42 + i,
+                90 + i,
+                120 + i,
                 Map.of(Feature.RPA5, 0.068));
         List<Reason> reasons =
                 switch (i) {
@@ -188,7 +191,15 @@ final class DemoWeek {
         double week = marks.stream()
                 .mapToDouble(mark -> mark.points() * mark.weight())
                 .sum();
-        return new DriverScore(CONTEST.id(), facts, marks, Optional.of(decimal(week)), ranked, reasons, RULEBOOK);
+        return new DriverScore(
+                CONTEST.id(),
+                facts,
+                marks,
+                Optional.of(decimal(week)),
+                Optional.of(decimal(2.8)),
+                ranked,
+                reasons,
+                RULEBOOK);
     }
 
     private static List<Mark> marks(int i) {

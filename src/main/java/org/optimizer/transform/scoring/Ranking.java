@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,6 +56,7 @@ public final class Ranking {
     private Stream<Standing> league(VehicleClass league, List<DriverScore> scores) {
         List<DriverScore> ranked = scores.stream().filter(DriverScore::ranked).toList();
         Map<String, Integer> places = Places.of(ranked, Ties.CHAIN, DriverScore::driverId);
+        Set<String> exAequo = ExAequo.of(ranked);
         Map<String, BigDecimal> globals = globals(scores);
         Map<String, Integer> globalPlaces = Places.of(
                 new ArrayList<>(globals.entrySet()),
@@ -67,6 +69,7 @@ public final class Ranking {
                     driver,
                     league,
                     place,
+                    exAequo.contains(driver),
                     ranked.size(),
                     place.flatMap(now -> change(driver, league, now)),
                     Optional.ofNullable(globals.get(driver)),

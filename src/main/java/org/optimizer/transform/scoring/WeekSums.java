@@ -35,6 +35,8 @@ final class WeekSums {
     private double eventKm;
     private int accelerationPoints;
     private int brakingPoints;
+    private int accelerationVariance;
+    private int brakingVariance;
     private double rpaWork;
     private double rpaDistanceM;
     private double gentleLossMps;
@@ -66,15 +68,16 @@ final class WeekSums {
     private void addEvents(DrivenTrip driven) {
         eventKm += driven.trip().distanceKm();
         List<DrivingEvent> events = DriverWeeks.events(driven, rulebook);
-        accelerationPoints += points(events, ManoeuvreKind.ACCELERATION);
-        brakingPoints += points(events, ManoeuvreKind.BRAKING);
-    }
-
-    private static int points(List<DrivingEvent> events, ManoeuvreKind kind) {
-        return events.stream()
-                .filter(event -> event.kind() == kind)
-                .mapToInt(DrivingEvent::points)
-                .sum();
+        for (DrivingEvent event : events) {
+            int points = event.points();
+            if (event.kind() == ManoeuvreKind.ACCELERATION) {
+                accelerationPoints += points;
+                accelerationVariance += points * points;
+            } else {
+                brakingPoints += points;
+                brakingVariance += points * points;
+            }
+        }
     }
 
     private void addStyle(DrivenTrip driven) {
@@ -100,6 +103,8 @@ final class WeekSums {
                 eventKm,
                 accelerationPoints,
                 brakingPoints,
+                accelerationVariance,
+                brakingVariance,
                 features(league, means));
     }
 

@@ -47,7 +47,8 @@ class ScoreMessageTest {
     }
 
     private static Standing sixth(Optional<Integer> change) {
-        return new Standing("d1", VehicleClass.ARTIC, Optional.of(6), 28, change, Optional.empty(), Optional.empty());
+        return new Standing(
+                "d1", VehicleClass.ARTIC, Optional.of(6), false, 28, change, Optional.empty(), Optional.empty());
     }
 
     private static String text(Language language, DriverScore score, Standing standing) {
@@ -92,6 +93,7 @@ class ScoreMessageTest {
                 "d1",
                 VehicleClass.ARTIC,
                 Optional.of(100_000),
+                false,
                 100_000,
                 Optional.of(-99_999),
                 Optional.empty(),
@@ -111,7 +113,14 @@ class ScoreMessageTest {
     @Test
     void whoIsNotRankedGetsNoText() {
         Standing none = new Standing(
-                "d1", VehicleClass.ARTIC, Optional.empty(), 28, Optional.empty(), Optional.empty(), Optional.empty());
+                "d1",
+                VehicleClass.ARTIC,
+                Optional.empty(),
+                false,
+                28,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         assertThatThrownBy(() -> text(Language.FR, whole(), none))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("SMS of driver d1 in week 2026-W47 of contest c1: expected a ranked week,"

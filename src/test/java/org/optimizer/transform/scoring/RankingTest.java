@@ -18,7 +18,7 @@ import org.optimizer.model.Standing;
 import org.optimizer.model.VehicleClass;
 
 class RankingTest {
-    private static final ContestRules RULES = new ContestRules(100, 0.8, 8, 1000, 2, 4, 8);
+    private static final ContestRules RULES = new ContestRules(100, 0.8, 8, 1000, 2, 4, 3.6, 8);
 
     private static List<Standing> rank(DriverScore... scores) {
         return Ranking.rank(Week.W43, List.of(scores), List.of(), List.of(), RULES);
@@ -81,6 +81,32 @@ class RankingTest {
     }
 
     @Test
+    void driversWhoseIntervalsOverlapTheLeadersAreExAequoAndKeepTheirPlaces() {
+        List<Standing> standings = rank(
+                Scores.of("leader", TIPPER, "70.00", 300).doubt("2.00").built(),
+                Scores.of("close", TIPPER, "66.00", 300).doubt("2.00").built(),
+                Scores.of("unsure", TIPPER, "64.00", 300).doubt("4.00").built(),
+                Scores.of("behind", TIPPER, "65.99", 300).doubt("2.00").built());
+        assertThat(standings)
+                .filteredOn(Standing::exAequo)
+                .extracting(Standing::driverId)
+                .containsExactly("leader", "close", "unsure");
+        assertThat(standings).extracting(each -> each.rank().orElseThrow()).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void aLeaderWhomNobodyReachesIsNotExAequo() {
+        List<Standing> standings = rank(
+                Scores.of("leader", TIPPER, "70.00", 300).doubt("2.00").built(),
+                Scores.of("behind", TIPPER, "60.00", 300).doubt("2.00").built(),
+                Scores.of("not-ranked", TIPPER, "69.00", 20)
+                        .doubt("9.00")
+                        .ranked(false)
+                        .built());
+        assertThat(standings).noneMatch(Standing::exAequo);
+    }
+
+    @Test
     void eachClassIsALeagueOfItsOwn() {
         List<Standing> standings = rank(
                 Scores.of("a", ARTIC, "50.00", 300).built(),
@@ -124,7 +150,8 @@ class RankingTest {
     }
 
     private static Standing standing(String driver, VehicleClass league, int rank) {
-        return new Standing(driver, league, Optional.of(rank), 5, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Standing(
+                driver, league, Optional.of(rank), false, 5, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static DriverScore ago(int weeks, String driver, String score, boolean ranked) {

@@ -21,6 +21,7 @@ public final class Scores {
     private final double km;
     private IsoWeek week = Week.W43;
     private boolean ranked = true;
+    private Optional<BigDecimal> doubt = Optional.empty();
     private final List<Mark> marks = new ArrayList<>();
 
     private Scores(String driver, VehicleClass league, String score, double km) {
@@ -49,9 +50,14 @@ public final class Scores {
         return this;
     }
 
+    public Scores doubt(String value) {
+        doubt = Optional.of(new BigDecimal(value));
+        return this;
+    }
+
     public DriverScore built() {
-        DriverWeek facts =
-                new DriverWeek(driver, week, league, km, 20, 5, 1, Map.of(SamplingClass.A, km), km, 0, 0, Map.of());
-        return new DriverScore("c1", facts, marks, Optional.of(score), ranked, List.of(), "sha256:0");
+        DriverWeek facts = new DriverWeek(
+                driver, week, league, km, 20, 5, 1, Map.of(SamplingClass.A, km), km, 0, 0, 0, 0, Map.of());
+        return new DriverScore("c1", facts, marks, Optional.of(score), doubt, ranked, List.of(), "sha256:0");
     }
 }

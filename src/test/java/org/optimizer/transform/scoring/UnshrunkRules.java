@@ -24,6 +24,7 @@ record UnshrunkRules(Rulebook rules) implements Rulebook {
                 contest.capKm(),
                 contest.rankedWeeksNeeded(),
                 contest.rankedWeeksOf(),
+                contest.doubtPoints(),
                 contest.meanWeeks());
     }
 

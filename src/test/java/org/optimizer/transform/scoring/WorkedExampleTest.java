@@ -62,6 +62,8 @@ class WorkedExampleTest {
         assertThat(score.mark(MarkKind.DECELERATION)).contains(new BigDecimal("63.18"));
         assertThat(score.mark(MarkKind.SPEED_KEEPING)).contains(new BigDecimal("81.33"));
         assertThat(score.score()).contains(new BigDecimal("68.66"));
+        // 65.8 to 71.4 in the reckoning, which does not say how; half of that is 2.8
+        assertThat(score.doubt()).contains(new BigDecimal("2.79"));
         assertThat(score.ranked()).isTrue();
         assertThat(score.reasons()).isEmpty();
     }
