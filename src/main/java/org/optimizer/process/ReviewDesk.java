@@ -129,7 +129,10 @@ public class ReviewDesk {
     }
 
     private static final String TASK = "review-results";
+    /** What deserves a look before an approval; nothing is decided by these. */
     private static final double BIG_JUMP_POINTS = 15;
+
+    private static final double THIN_COVERAGE = 0.95;
 
     private final Sites sites;
     private final Contests contests;
@@ -223,6 +226,10 @@ public class ReviewDesk {
 
     private static List<Reason> anomalies(WeekResults.Line line, Optional<DriverScore> before, boolean first) {
         List<Reason> anomalies = new ArrayList<>(line.score().reasons());
+        double coverage = line.score().facts().coverage();
+        if (line.score().ranked() && coverage < THIN_COVERAGE) {
+            anomalies.add(new Reason("thin-data", coverage, THIN_COVERAGE, ""));
+        }
         if (line.driver().phone().isEmpty()) {
             anomalies.add(new Reason("no-phone", 0, 1, ""));
         }
@@ -377,16 +384,8 @@ public class ReviewDesk {
                 .filter(line -> line.standing().rank().filter(rank -> rank <= 3).isPresent())
                 .map(line -> line.standing().rank().get() + ". " + line.driver().id())
                 .collect(Collectors.joining(", "));
-        return "%d drivers, %d ranked, %d to look at, %d SMS in %d parts. Podium: %s. Review page: /contests/%s/weeks/%s"
-                .formatted(
-                        review.lines().size(),
-                        ranked,
-                        remarkable,
-                        review.recipients(),
-                        review.parts(),
-                        podium,
-                        contestId,
-                        week);
+        return "%d drivers, %d ranked, %d to look at; %d SMS in %d parts; podium %s"
+                .formatted(review.lines().size(), ranked, remarkable, review.recipients(), review.parts(), podium);
     }
 
     private Optional<Task> task(Batch batch) {

@@ -18,6 +18,7 @@ public class ReviewTask implements TaskListener {
     static final String REASON = "decisionReason";
     private static final String EXCLUSIONS = "exclusions";
     private static final String SUMMARY = "reviewSummary";
+    private static final String PAGE = "reviewPage";
     private static final String DECIDED_BY = "decidedBy";
 
     private final ReviewDesk desk;
@@ -43,6 +44,7 @@ public class ReviewTask implements TaskListener {
         task.removeVariable(REASON);
         task.removeVariable(EXCLUSIONS);
         task.removeVariable(SUMMARY);
+        task.removeVariable(PAGE);
     }
 
     private String approver() {

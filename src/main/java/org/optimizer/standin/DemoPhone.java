@@ -16,10 +16,9 @@ final class DemoPhone {
     /** Loses the satellites in the cutting, and on Thursdays falls off its charger. */
     static final int WEAK_TRUCK = 4;
 
-    /** Sends nothing on the Wednesday of week 2 of the cycle. */
+    /** Its driver leaves the phone at home on Wednesdays. */
     static final int SILENT_TRUCK = 6;
 
-    static final int SILENT_WEEK = 2;
     static final DayOfWeek SILENT_DAY = DayOfWeek.WEDNESDAY;
 
     /** Has set the phone to save its battery in week 4 of the cycle: a fix every five seconds. */
@@ -53,7 +52,7 @@ final class DemoPhone {
     }
 
     static boolean isSilent(int truck, LocalDate day) {
-        return truck == SILENT_TRUCK && DemoRoster.weekIndex(day) == SILENT_WEEK && day.getDayOfWeek() == SILENT_DAY;
+        return truck == SILENT_TRUCK && day.getDayOfWeek() == SILENT_DAY;
     }
 
     static Duration uploadDelay(int truck) {

@@ -35,8 +35,12 @@ record DriverPage(
         boolean ranked,
         List<String> reasons,
         List<EventRow> events,
+        List<EventRow> milderEvents,
         String zone,
         String rulebook) {
+
+    /** As many events are in view; the others one click away. */
+    private static final int HARDEST = 15;
 
     /** A figure of the week with its name. */
     record Fact(String name, String value) {}
@@ -80,7 +84,14 @@ record DriverPage(
                 missing(score, say),
                 score.ranked(),
                 score.reasons().stream().map(say::reason).toList(),
-                events.stream().map(event -> event(event, zone, say)).toList(),
+                events.stream()
+                        .limit(HARDEST)
+                        .map(event -> event(event, zone, say))
+                        .toList(),
+                events.stream()
+                        .skip(HARDEST)
+                        .map(event -> event(event, zone, say))
+                        .toList(),
                 zone.getId(),
                 say.shortVersion(score.rulebook()));
     }

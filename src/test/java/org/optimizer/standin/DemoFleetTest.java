@@ -200,11 +200,12 @@ class DemoFleetTest {
     }
 
     @Test
-    void oneTruckIsSilentOnOneDayOfItsWeek() {
+    void oneTruckIsSilentOnWednesdays() {
         LocalDate wednesday = weekOfIndex(2).plusDays(2);
         assertThat(tracks(6, wednesday)).isEmpty();
         assertThat(tracks(6, wednesday.plusDays(1))).hasSize(1);
-        assertThat(tracks(6, wednesday.plusWeeks(1))).hasSize(1);
+        assertThat(tracks(6, wednesday.plusWeeks(1))).isEmpty();
+        assertThat(tracks(7, wednesday)).hasSize(1);
     }
 
     @Test

@@ -132,7 +132,7 @@ class RecordingsTest {
             assertThat(provider.data("/vehicles?limit=100")).hasSize(13);
             assertThat(provider.data("/vehicles?limit=100").get(12).get("name").asText())
                     .isEqualTo("V");
-            assertThat(tracks(provider)).hasSize(61);
+            assertThat(tracks(provider)).hasSize(60);
         }
     }
 
