@@ -133,6 +133,10 @@ public class WeeklyContest {
                 .end(sites.get(contests.get(contestId).siteId()).zone());
     }
 
+    public void beginFetch(String contestId, String week) {
+        setState(contestId, week, Batch.State.FETCHING);
+    }
+
     /** The week's days as the process fetch-traces takes them. */
     public String daysOf(String week) {
         return DaySpan.of(IsoWeek.parse(week)).toString();

@@ -85,6 +85,7 @@ class WeeklyContestProcessTest {
     void anApprovedWeekQueuesItsMessagesAndClosesWhenTheyHaveSettled() {
         ProcessInstance week = untilReview();
 
+        verify(steps).beginFetch(CONTEST, WEEK);
         verify(steps).scoreDrivers(CONTEST, WEEK, 0, 2);
         verify(steps).scoreDrivers(CONTEST, WEEK, 1, 2);
         assertThat(task(week)).hasDueDate(Date.from(Instant.parse("2026-11-25T05:00:00Z")));
