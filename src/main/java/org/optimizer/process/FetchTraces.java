@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Sites;
@@ -30,6 +32,8 @@ import org.optimizer.model.ProviderTrack;
 import org.optimizer.model.Trace;
 import org.optimizer.model.Vehicle;
 import org.optimizer.transform.VehicleDay;
+import org.optimizer.transform.trips.DayWindow;
+import org.optimizer.transform.trips.Gate;
 
 /**
  * The steps of processes/fetch-traces.bpmn. A chunk is a handful of vehicles over a span of days; both are said again in
@@ -38,9 +42,6 @@ import org.optimizer.transform.VehicleDay;
 public class FetchTraces {
     /** A day counts as settled when it was fetched so long after its end: phones upload up to two days late. */
     private static final Duration SETTLED_AFTER = Duration.ofDays(2);
-
-    /** Fixes so close to midnight take part in the facts of the neighbouring day. */
-    private static final Duration NEIGHBOURHOOD = Duration.ofMinutes(2);
 
     private static final String ALL = "all";
 
@@ -158,7 +159,8 @@ public class FetchTraces {
     }
 
     /**
-     * Makes the facts of those days of a chunk whose fixes or whose algorithm are newer than their facts.
+     * Makes the facts of those days of a chunk whose fixes or whose algorithm are newer than their facts, and of the days
+     * beside them.
      *
      * @return how many days
      */
@@ -180,35 +182,49 @@ public class FetchTraces {
         long read = 0;
         long kept = 0;
         Map<LocalDate, Optional<TraceDay>> stored = new HashMap<>();
-        for (LocalDate day : stale) {
-            DayFacts facts = factsOf(vehicle, day, stored);
-            factsSink.replace(facts);
-            read += facts.fixesRead();
-            kept += facts.fixesKept();
+        int made = 0;
+        for (LocalDate day : withNeighbours(stale)) {
+            if (stale.contains(day) || stored(vehicle, day, stored).isPresent()) {
+                DayFacts facts = factsOf(vehicle, day, stored);
+                factsSink.replace(facts);
+                read += facts.fixesRead();
+                kept += facts.fixesKept();
+                made++;
+            }
             stored.remove(day.minusDays(1));
         }
         log("make-facts", vehicle, span, startedAt, read, kept, 0, read - kept);
-        return stale.size();
+        return made;
+    }
+
+    /** A night's standstill lasts from one day's last fix to the next one's first: new fixes concern both. */
+    private static SortedSet<LocalDate> withNeighbours(List<LocalDate> days) {
+        SortedSet<LocalDate> all = new TreeSet<>(days);
+        for (LocalDate day : days) {
+            all.add(day.minusDays(1));
+            all.add(day.plusDays(1));
+        }
+        return all;
     }
 
     private DayFacts factsOf(Vehicle vehicle, LocalDate day, Map<LocalDate, Optional<TraceDay>> stored) {
         ZoneId zone = zoneOf(vehicle);
-        long start = day.atStartOfDay(zone).toInstant().toEpochMilli();
-        long end = day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
         TraceDay own = stored(vehicle, day, stored)
                 .orElseThrow(() -> new IllegalStateException("fixes of vehicle " + vehicle.id() + " on " + day
                         + ": expected a row in trace_day, found none; was it deleted while facts were made?"));
-        Trace before = neighbour(vehicle, day.minusDays(1), stored, start - NEIGHBOURHOOD.toMillis(), start);
-        Trace after = neighbour(vehicle, day.plusDays(1), stored, end, end + NEIGHBOURHOOD.toMillis());
+        DayWindow window = DayWindow.of(day, zone);
+        Trace before = neighbour(vehicle, day.minusDays(1), stored, window);
+        Trace after = neighbour(vehicle, day.plusDays(1), stored, window);
         Trace recording = joined(joined(before, own.trace()), after);
-        List<Badge> badges = drivers.listBadges(vehicle.id(), Instant.ofEpochMilli(end), settings.badgeLookBackDays());
+        List<Badge> badges =
+                drivers.listBadges(vehicle.id(), Instant.ofEpochMilli(window.toMs()), settings.badgeLookBackDays());
         return VehicleDay.facts(vehicle.id(), recording, own.revision(), day, zone, badges);
     }
 
     private Trace neighbour(
-            Vehicle vehicle, LocalDate day, Map<LocalDate, Optional<TraceDay>> stored, long fromMs, long toMs) {
+            Vehicle vehicle, LocalDate day, Map<LocalDate, Optional<TraceDay>> stored, DayWindow window) {
         return stored(vehicle, day, stored)
-                .map(neighbour -> neighbour.trace().between(fromMs, toMs))
+                .map(neighbour -> Gate.around(neighbour.trace(), window))
                 .orElse(Trace.EMPTY);
     }
 

@@ -27,13 +27,18 @@ final class Product implements AutoCloseable {
         reader.start();
     }
 
-    static Product start(Map<String, String> properties) {
+    /** What starts the product, to be followed by its arguments. */
+    static List<String> commandLine() {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(
                     JAR.toAbsolutePath() + ": expected the packaged product, found none; run this test by mvnw verify");
         }
-        List<String> command = new ArrayList<>(
+        return new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+    }
+
+    static Product start(Map<String, String> properties) {
+        List<String> command = commandLine();
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
         try {
             return new Product(

@@ -39,8 +39,8 @@ public final class Gate {
         return new Passed(fixes, countIn(around, window), countIn(believed, window), notes.toList());
     }
 
-    /** The day's fixes, those of the hour before and after, and one more on either side. */
-    private static Trace around(Trace recording, DayWindow window) {
+    /** The day's fixes, those of the hour before and after, and one more on either side: what its facts depend on. */
+    public static Trace around(Trace recording, DayWindow window) {
         Trace before = recording.between(Long.MIN_VALUE, window.fromMs() - MARGIN_MS);
         Trace after = recording.between(window.toMs() + MARGIN_MS, Long.MAX_VALUE);
         long from = before.isEmpty() ? Long.MIN_VALUE : before.timeMs()[before.size() - 1];
