@@ -90,9 +90,7 @@ class StartFailure implements FailureAnalyzer {
                 .map(name -> "file " + routes().resolve(name))
                 .orElseGet(() -> "folder " + routes());
         return Optional.of(new FailureAnalysis(
-                place + ": expected a route that can run, found: " + deepest.getMessage(),
-                MEND_AND_START,
-                deepest));
+                place + ": expected a route that can run, found: " + deepest.getMessage(), MEND_AND_START, deepest));
     }
 
     /** The place named last is that of the mistake; others lead to it. */
