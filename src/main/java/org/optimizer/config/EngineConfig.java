@@ -1,5 +1,6 @@
 package org.optimizer.config;
 
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -13,11 +14,12 @@ class EngineConfig {
     /** Jobs run only once routes, rules, processes and stand-ins are there: {@link Start} starts their executor. */
     @Bean
     @Order
-    AbstractCamundaConfiguration jobsWaitForTheStart() {
+    AbstractCamundaConfiguration jobsWaitForTheStartAndFailInWords() {
         return new AbstractCamundaConfiguration() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setJobExecutorActivate(false);
+                engine.setCustomIncidentHandlers(List.of(new IncidentsInWords()));
             }
         };
     }

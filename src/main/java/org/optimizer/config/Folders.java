@@ -11,10 +11,22 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /** Where processes, rules and routes are read from; relative to the working directory. */
 @ConfigurationProperties("optimizer.folders")
 public record Folders(Path processes, Path rules, Path routes) {
+    static final String PROCESS = ".bpmn";
+    static final String ROUTE = ".camel.yaml";
+    private static final String TABLE = ".table.csv";
+
     public Folders {
-        processes = existing("processes", processes);
-        rules = existing("rules", rules);
-        routes = existing("routes", routes);
+        processes = holding(PROCESS, existing("processes", processes));
+        rules = holding(TABLE, existing("rules", rules));
+        routes = holding(ROUTE, existing("routes", routes));
+    }
+
+    private static Path holding(String ending, Path folder) {
+        if (files(folder, ending).isEmpty()) {
+            throw new IllegalStateException("folder " + folder + ": expected files that end with " + ending
+                    + ", found none; restore what is shipped beside the jar");
+        }
+        return folder;
     }
 
     private static Path existing(String name, Path folder) {

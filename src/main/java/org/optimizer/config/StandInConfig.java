@@ -22,7 +22,7 @@ class StandInConfig {
                         standIn.port(),
                         Optional.ofNullable(standIn.ledgerFile()),
                         Optional.ofNullable(standIn.replayFolder()),
-                        Optional.ofNullable(standIn.replayWeek()).map(IsoWeek::parse),
+                        Optional.ofNullable(standIn.replayWeek()).map(StandInConfig::replayWeek),
                         standIn.demo(),
                         standIn.receiptDelay(),
                         settings.traces().clientId(),
@@ -30,5 +30,13 @@ class StandInConfig {
                         settings.sms().apiKey(),
                         settings.sms().apiSecret()),
                 clock);
+    }
+
+    private static IsoWeek replayWeek(String text) {
+        try {
+            return IsoWeek.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("optimizer.standin.replay-week: " + e.getMessage(), e);
+        }
     }
 }

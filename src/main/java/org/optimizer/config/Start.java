@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings the product to life once everything is wired: processes deployed, demo fleet seeded, left-over locks released, then
+ * Brings the product to life once everything is wired and the processes are deployed: demo fleet seeded, left-over locks released, then
  * jobs, weeks and messages. In this order, so that no job runs before what it calls is there.
  */
 @Component
@@ -86,7 +86,6 @@ class Start {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        ProcessDeployment.deploy(folders.processes(), engine.getRepositoryService());
         if (settings.standin().demo()) {
             demo.seedWhenEmpty();
         }

@@ -37,6 +37,7 @@ import org.optimizer.process.WeekOpener;
 import org.optimizer.process.WeekResults;
 import org.optimizer.process.WeeklyContest;
 import org.optimizer.rules.RulebookShelf;
+import org.optimizer.rules.RulesException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -87,7 +88,12 @@ class Wiring {
     @Bean
     RulebookShelf rulebookShelf(Folders folders, ObjectProvider<RulebookFiles> kept) {
         // kept versions are asked for later: a mistake in the rules folder shows before routes and database are there
-        return new RulebookShelf(folders.rules(), version -> kept.getObject().find(version));
+        try {
+            return new RulebookShelf(
+                    folders.rules(), version -> kept.getObject().find(version));
+        } catch (RulesException e) {
+            throw new IllegalStateException("folder " + folders.rules() + ":\n" + e.getMessage(), e);
+        }
     }
 
     @Bean

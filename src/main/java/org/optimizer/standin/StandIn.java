@@ -125,7 +125,10 @@ public final class StandIn implements AutoCloseable {
             return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "stand-in: port " + settings.port() + " cannot be opened; choose another or stop what holds it", e);
+                    "stand-in: port " + settings.port()
+                            + " cannot be opened; stop what holds it, or choose another with"
+                            + " optimizer.standin.port",
+                    e);
         }
     }
 

@@ -31,8 +31,9 @@ public record StandInSettings(
     /** @throws IllegalArgumentException when a replay folder comes without the week it is to be moved to */
     public StandInSettings {
         if (replayFolder.isPresent() && replayWeek.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "replay folder " + replayFolder.get() + ": expected also the week to move it to, such as 2026-W47");
+            throw new IllegalArgumentException("replay folder " + replayFolder.get()
+                    + ": expected also the week to move it to, found none; set optimizer.standin.replay-week, such as"
+                    + " 2026-W47");
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,12 @@ final class Product implements AutoCloseable {
     private static final Path JAR = Path.of("target", "optimizer.jar");
 
     private final Process process;
+    private final Thread reader;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
     private Product(Process process) {
         this.process = process;
-        Thread reader = new Thread(this::read, "product-output");
+        this.reader = new Thread(this::read, "product-output");
         reader.setDaemon(true);
         reader.start();
     }
@@ -74,6 +76,28 @@ final class Product implements AutoCloseable {
 
     private String poll() throws InterruptedException {
         return lines.poll(3, TimeUnit.MINUTES);
+    }
+
+    /** What a product said that ended by itself. */
+    record Refusal(int status, String output) {}
+
+    /** Waits until it ends by itself. */
+    Refusal awaitRefusal(Duration patience) {
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill();
+                throw new AssertionError("expected the product to end within " + patience + "; it said:\n" + said());
+            }
+            reader.join();
+            return new Refusal(process.exitValue(), said());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String said() {
+        return String.join("\n", lines);
     }
 
     /** As kill -9: no shutdown hook, no flush. */

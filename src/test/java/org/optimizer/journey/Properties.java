@@ -9,7 +9,10 @@ import java.util.Map;
 import org.optimizer.testing.Ports;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** A product of its own for a journey: ports that nobody holds, and a folder for its database. */
+/**
+ * A product of its own for a journey: ports that nobody holds, and a folder for its database. A single journey runs on another
+ * database with {@code -Doptimizer.test.database=jdbc:mysql://… -Doptimizer.test.user=… -Doptimizer.test.password=…}.
+ */
 record Properties(Path folder, int port, int standInPort) {
     static final String PASSWORD = "a-journey-of-its-own";
 
@@ -29,11 +32,15 @@ record Properties(Path folder, int port, int standInPort) {
         values.put(
                 "optimizer.standin.ledger-file", folder.resolve("ledger.jsonl").toString());
         values.put("optimizer.admin.password-file", passwordFile().toString());
-        values.put(
-                "spring.datasource.url",
-                "jdbc:h2:file:" + folder.resolve("optimizer").toAbsolutePath()
-                        + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        values.put("spring.datasource.url", System.getProperty("optimizer.test.database", h2()));
+        values.put("spring.datasource.username", System.getProperty("optimizer.test.user", "optimizer"));
+        values.put("spring.datasource.password", System.getProperty("optimizer.test.password", ""));
         return values;
+    }
+
+    private String h2() {
+        return "jdbc:h2:file:" + folder.resolve("optimizer").toAbsolutePath()
+                + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     void register(DynamicPropertyRegistry registry) {
