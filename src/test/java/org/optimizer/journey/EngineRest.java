@@ -27,8 +27,10 @@ final class EngineRest {
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether the weekly contest of this key has ended; the fetches that it called have the same key. */
     boolean isEnded(String businessKey) {
-        return !get("history/process-instance?finished=true&processInstanceBusinessKey=" + encoded(businessKey))
+        return !get("history/process-instance?finished=true&processDefinitionKey=weekly-contest"
+                        + "&processInstanceBusinessKey=" + encoded(businessKey))
                 .isEmpty();
     }
 
