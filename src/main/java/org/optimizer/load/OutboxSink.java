@@ -3,7 +3,9 @@ package org.optimizer.load;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -160,12 +162,15 @@ public class OutboxSink {
     }
 
     /**
-     * A person decides on an AMBIGUOUS message: back to READY, to be sent ten minutes after the unclear attempt or later.
+     * A person decides on an AMBIGUOUS message: back to READY, to be sent again.
      *
+     * @param resendAfter not sooner after the unclear attempt than this
      * @return false when it is not AMBIGUOUS
      */
-    public boolean orderResend(long id, String by, Instant now) {
-        return Call.route(camel, "order-sms-resend", decision(id, "RESEND_ORDERED", by, now)) == 1;
+    public boolean orderResend(long id, String by, Instant now, Duration resendAfter) {
+        Map<String, Object> decision = new HashMap<>(decision(id, "RESEND_ORDERED", by, now));
+        decision.put("resendAfterS", resendAfter.toSeconds());
+        return Call.route(camel, "order-sms-resend", decision) == 1;
     }
 
     /** A person decides on an AMBIGUOUS message: ABANDONED. @return false when it is not AMBIGUOUS */

@@ -281,7 +281,7 @@ public class WeeklyContest {
 
     private void settle(long message, String settlement, String by, Instant now) {
         switch (settlement) {
-            case "resend" -> outboxSink.orderResend(message, by, now);
+            case "resend" -> outboxSink.orderResend(message, by, now, settings.resendAfter());
             case "abandon" -> outboxSink.abandon(message, by, now);
             default ->
                 throw new IllegalArgumentException("settlement \"" + settlement + "\": expected resend or abandon");

@@ -3,6 +3,7 @@ package org.optimizer.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -302,7 +303,7 @@ class OutboxSinkTest {
         for (Sms sms : ended) {
             sink.claim(sms.id(), "again", NOW.plusSeconds(9999));
             settle(sms, State.READY);
-            sink.orderResend(sms.id(), "bob", NOW);
+            sink.orderResend(sms.id(), "bob", NOW, Duration.ofMinutes(10));
             sink.abandon(sms.id(), "bob", NOW);
             for (String status : List.of("delivered", "failed", "expired", "accepted")) {
                 sink.receive(new Receipt(sms.clientRef(), "later", status, "6", NOW));
@@ -329,8 +330,10 @@ class OutboxSinkTest {
     void aPersonMayOrderAnUnclearMessageAgainTenMinutesAfterItsAttempt() {
         Sms sms = settled(1, State.AMBIGUOUS);
 
-        assertThat(sink.orderResend(sms.id(), "bob", NOW.plusSeconds(5))).isTrue();
-        assertThat(sink.orderResend(sms.id(), "bob", NOW.plusSeconds(5))).isFalse();
+        assertThat(sink.orderResend(sms.id(), "bob", NOW.plusSeconds(5), Duration.ofMinutes(10)))
+                .isTrue();
+        assertThat(sink.orderResend(sms.id(), "bob", NOW.plusSeconds(5), Duration.ofMinutes(10)))
+                .isFalse();
 
         assertThat(outbox.listReady(NOW.plusSeconds(599), 10)).isEmpty();
         assertThat(outbox.listReady(NOW.plusSeconds(600), 10))
@@ -343,7 +346,8 @@ class OutboxSinkTest {
     @Test
     void onlyAnUnclearMessageCanBeDecidedUpon() {
         for (Sms sms : List.of(queued(1), claimed(2), settled(3, State.ACCEPTED))) {
-            assertThat(sink.orderResend(sms.id(), "bob", NOW)).isFalse();
+            assertThat(sink.orderResend(sms.id(), "bob", NOW, Duration.ofMinutes(10)))
+                    .isFalse();
             assertThat(sink.abandon(sms.id(), "bob", NOW)).isFalse();
         }
         assertThat(jdbc.queryForObject("select count(*) from sms_decision", Integer.class))
