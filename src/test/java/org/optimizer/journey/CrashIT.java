@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class CrashIT {
     private static final int SENDING_KILLS = 3;
 
     private final Properties properties = Properties.in("crash");
-    private final IsoWeek running = IsoWeek.of(LocalDate.now());
+    private final IsoWeek running = IsoWeek.of(LocalDate.now(ZoneId.of("Europe/Paris")));
     private final Contest contest = new DemoFleet().contest(running);
     private final IsoWeek live = IsoWeek.of(contest.liveFrom());
     private final String page = "/contests/" + contest.id() + "/weeks/" + live;
