@@ -156,8 +156,6 @@ class RecordingsJourneyIT {
         registry.add("optimizer.standin.demo", () -> "false");
         registry.add("optimizer.standin.replay-folder", REPLAYED::toString);
         registry.add("optimizer.standin.replay-week", WEEK::toString);
-        // phones have uploaded everything, also when this runs early on a Monday
-        registry.add("optimizer.contest.score-after", () -> "PT0S");
     }
 
     @Test
