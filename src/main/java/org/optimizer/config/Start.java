@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.optimizer.extract.Contests;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
@@ -106,7 +107,7 @@ class Start {
         timer.shutdown();
     }
 
-    private org.camunda.bpm.engine.impl.jobexecutor.JobExecutor executor() {
+    private JobExecutor executor() {
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
     }
 
