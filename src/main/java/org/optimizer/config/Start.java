@@ -35,6 +35,9 @@ class Start {
     private static final Logger LOG = LoggerFactory.getLogger(Start.class);
     private static final Duration ROUND_EVERY = Duration.ofSeconds(1);
 
+    /** Longer than one call to the SMS provider may take. */
+    private static final Duration LONGEST_ROUND_END = Duration.ofSeconds(20);
+
     private final ProcessEngine engine;
     private final Folders folders;
     private final Settings settings;
@@ -105,6 +108,19 @@ class Start {
         executor().shutdown();
         dispatch.stop();
         timer.shutdown();
+        awaitTheMessageUnderWay();
+    }
+
+    /** A call whose outcome could not be written down any more would be unclear after an ordinary restart. */
+    private void awaitTheMessageUnderWay() {
+        try {
+            if (!timer.awaitTermination(LONGEST_ROUND_END.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn(
+                        "a message was still being sent when the service stopped: it is unclear until its receipt comes");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private JobExecutor executor() {

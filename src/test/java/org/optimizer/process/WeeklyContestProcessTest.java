@@ -157,7 +157,7 @@ class WeeklyContestProcessTest {
         complete(task(week), Map.of("decision", "score-again"));
         run(week);
 
-        assertThat(week).isWaitingAt("review-results");
+        assertThat(week).isWaitingAt("review-results").variables().containsEntry("decision", null);
         verify(steps, times(2)).planScoring(CONTEST, WEEK);
         verify(steps, never()).queueMessages(CONTEST, WEEK, "anne");
     }
@@ -187,7 +187,7 @@ class WeeklyContestProcessTest {
 
     @Test
     void unclearMessagesWaitForANamedPerson() {
-        when(steps.checkMessages(CONTEST, WEEK)).thenReturn(2, 0);
+        when(steps.checkMessages(CONTEST, WEEK)).thenReturn(2, 1, 0);
         ProcessInstance week = untilReview();
         complete(task(week), Map.of("decision", "approve"));
         run(week);
@@ -204,6 +204,14 @@ class WeeklyContestProcessTest {
         run(week);
         verify(steps).applySettlement(CONTEST, WEEK, "abandon", "bob");
         assertThat(week).isWaitingAt("await-receipts");
+        settle();
+        run(week);
+        assertThat(week).isWaitingAt("settle-unclear-messages");
+        assertThatThrownBy(() -> complete(task(week)))
+                .as("the decision on the first messages does not hold for others")
+                .hasMessageContaining("expected resend or abandon");
+        complete(task(week), Map.of("settlement", "abandon"));
+        run(week);
         settle();
         run(week);
 
