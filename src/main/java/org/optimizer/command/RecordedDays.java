@@ -14,6 +14,7 @@ import org.optimizer.model.DataNote;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.Trace;
 import org.optimizer.transform.VehicleDay;
+import org.optimizer.transform.zones.ZoneMap;
 
 /**
  * The facts of one vehicle's recording, before any judgement.
@@ -51,7 +52,7 @@ record RecordedDays(String vehicleId, int rows, List<DataNote> notes, List<DayFa
     /** With the fixes of the days around it, as the service does, so that nothing is lost at midnight. */
     private static DayFacts facts(String vehicleId, Trace trace, LocalDate day, ZoneId timeZone) {
         Trace around = trace.between(startMs(day.minusDays(1), timeZone), startMs(day.plusDays(2), timeZone));
-        return VehicleDay.facts(vehicleId, around, 0, day, timeZone, List.of());
+        return VehicleDay.facts(vehicleId, around, 0, day, timeZone, List.of(), ZoneMap.NONE);
     }
 
     private static long startMs(LocalDate day, ZoneId timeZone) {

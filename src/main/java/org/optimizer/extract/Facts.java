@@ -125,7 +125,9 @@ public class Facts {
                 trips.getOrDefault(day, List.of()),
                 manoeuvres.getOrDefault(day, List.of()),
                 curves.getOrDefault(day, List.of()),
-                stands.getOrDefault(day, List.of()));
+                stands.getOrDefault(day, List.of()),
+                List.of(),
+                List.of());
     }
 
     private static DataNote note(Row row) {

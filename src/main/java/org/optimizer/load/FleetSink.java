@@ -79,7 +79,9 @@ public class FleetSink {
                 "name", zone.name(),
                 "kind", zone.type(),
                 "geoJson", zone.geoJson(),
-                "priority", zone.priority());
+                "radiusM", zone.radiusM(),
+                "priority", zone.priority(),
+                "minDwellS", zone.minDwellS());
     }
 
     public void saveContest(Contest contest) {

@@ -20,13 +20,17 @@ public record DayFacts(
         List<Trip> trips,
         List<Manoeuvre> manoeuvres,
         List<MovementCurve> curves,
-        List<Standstill> standstills) {
+        List<Standstill> standstills,
+        List<ZoneVisit> visits,
+        List<Gradient> gradients) {
     public DayFacts {
         notes = List.copyOf(notes);
         trips = List.copyOf(trips);
         manoeuvres = List.copyOf(manoeuvres);
         curves = List.copyOf(curves);
         standstills = List.copyOf(standstills);
+        visits = List.copyOf(visits);
+        gradients = List.copyOf(gradients);
     }
 
     public double distanceKm() {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How the values of the business are written down in tables: instants as UTC text ({@code 2026-11-23 10:15:30.123}), weeks
@@ -35,6 +36,9 @@ public final class Stored {
     public static Object of(Object value) {
         if (value instanceof Optional<?> optional) {
             return of(optional.orElse(null));
+        }
+        if (value instanceof OptionalDouble optional) {
+            return optional.isPresent() ? of(optional.getAsDouble()) : null;
         }
         if (value instanceof Instant instant) {
             return UTC.format(instant);

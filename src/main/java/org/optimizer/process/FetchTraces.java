@@ -34,6 +34,7 @@ import org.optimizer.model.Vehicle;
 import org.optimizer.transform.VehicleDay;
 import org.optimizer.transform.trips.DayWindow;
 import org.optimizer.transform.trips.Gate;
+import org.optimizer.transform.zones.ZoneMap;
 
 /**
  * The steps of processes/fetch-traces.bpmn. A chunk is a handful of vehicles over a span of days; both are said again in
@@ -218,7 +219,7 @@ public class FetchTraces {
         Trace recording = joined(joined(before, own.trace()), after);
         List<Badge> badges =
                 drivers.listBadges(vehicle.id(), Instant.ofEpochMilli(window.toMs()), settings.badgeLookBackDays());
-        return VehicleDay.facts(vehicle.id(), recording, own.revision(), day, zone, badges);
+        return VehicleDay.facts(vehicle.id(), recording, own.revision(), day, zone, badges, ZoneMap.NONE);
     }
 
     private Trace neighbour(

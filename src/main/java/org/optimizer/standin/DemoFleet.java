@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.optimizer.model.Badge;
 import org.optimizer.model.Contest;
@@ -135,7 +136,8 @@ public final class DemoFleet {
     }
 
     private static Zone zone(String id, String name, String type, String geoJson, int priority) {
-        return new Zone(SITE + "-" + id, SITE, name, type, geoJson, priority);
+        return new Zone(
+                SITE + "-" + id, SITE, name, type, geoJson, OptionalDouble.empty(), priority, OptionalDouble.empty());
     }
 
     /** A rectangle around a road's end. */

@@ -24,6 +24,7 @@ import org.optimizer.transform.trips.Stand;
 import org.optimizer.transform.trips.StandFinder;
 import org.optimizer.transform.trips.TripCutter;
 import org.optimizer.transform.trips.TripSums;
+import org.optimizer.transform.zones.ZoneMap;
 
 /** The pipeline of one vehicle and day, from fixes to facts: read it first. */
 public final class VehicleDay {
@@ -38,9 +39,16 @@ public final class VehicleDay {
      * @param recording fixes of the vehicle; may reach over the day's ends, so that nothing is lost at midnight: an interval
      *     between two fixes belongs to the day in which it begins
      * @param badges log-ins on this vehicle, at least those of the day and the last one before it, in any order
+     * @param zones those of the site
      */
     public static DayFacts facts(
-            String vehicleId, Trace recording, int traceRevision, LocalDate day, ZoneId zone, List<Badge> badges) {
+            String vehicleId,
+            Trace recording,
+            int traceRevision,
+            LocalDate day,
+            ZoneId zone,
+            List<Badge> badges,
+            ZoneMap zones) {
         DayWindow window = DayWindow.of(day, zone);
         LogIns logIns = LogIns.of(vehicleId, badges);
         Gate.Passed passed = Gate.pass(recording, window);
@@ -58,7 +66,9 @@ public final class VehicleDay {
                 trips(fixes, legs, stands),
                 Manoeuvres.find(fixes, legs),
                 Curves.find(fixes, legs),
-                StandFinder.ofDay(fixes, stands, window, logIns));
+                StandFinder.ofDay(fixes, stands, window, logIns),
+                List.of(),
+                List.of());
     }
 
     private static List<Trip> trips(Fixes fixes, Legs legs, List<Stand> stands) {

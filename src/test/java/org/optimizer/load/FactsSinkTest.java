@@ -62,7 +62,8 @@ class FactsSinkTest {
 
     @Test
     void aDayWithoutAnythingIsKeptAsSuch() {
-        DayFacts empty = new DayFacts("v1", DAY, "1", 1, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
+        DayFacts empty = new DayFacts(
+                "v1", DAY, "1", 1, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         new FactsSink(camel).replace(day("v1", DAY, 4));
         new FactsSink(camel).replace(empty);
 
@@ -134,7 +135,9 @@ class FactsSinkTest {
                         Double.NaN,
                         2.35,
                         Optional.empty(),
-                        true)));
+                        true)),
+                List.of(),
+                List.of());
     }
 
     private static Manoeuvre manoeuvre(int number) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TimeZone;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
@@ -107,8 +108,24 @@ class FleetSinkTest {
     @Test
     void aZoneIsReplacedByItsId() {
         FleetSink sink = new FleetSink(camel);
-        sink.saveZones(List.of(new Zone("z1", "q1", "Pit", "load", "{\"type\":\"Polygon\"}", 1)));
-        sink.saveZones(List.of(new Zone("z1", "q1", "Pit", "load", "{\"type\":\"MultiPolygon\"}", 2)));
+        sink.saveZones(List.of(new Zone(
+                "z1",
+                "q1",
+                "Pit",
+                "load",
+                "{\"type\":\"Polygon\"}",
+                OptionalDouble.empty(),
+                1,
+                OptionalDouble.empty())));
+        sink.saveZones(List.of(new Zone(
+                "z1",
+                "q1",
+                "Pit",
+                "load",
+                "{\"type\":\"MultiPolygon\"}",
+                OptionalDouble.empty(),
+                2,
+                OptionalDouble.of(45))));
 
         assertThat(jdbc.queryForList("select geo_json from zone where priority = 2", String.class))
                 .containsExactly("{\"type\":\"MultiPolygon\"}");

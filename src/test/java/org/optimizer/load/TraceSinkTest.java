@@ -194,7 +194,8 @@ class TraceSinkTest {
 
     private static DayFacts facts(int revision, String algorithm) {
         return new DayFacts(
-                "v1", DAY, algorithm, revision, 10, 10, List.of(), List.of(), List.of(), List.of(), List.of());
+                "v1", DAY, algorithm, revision, 10, 10, List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of());
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.optimizer.model.MovementCurve;
 import org.optimizer.model.Trace;
 import org.optimizer.model.Trip;
 import org.optimizer.testing.RealTraces;
+import org.optimizer.transform.zones.ZoneMap;
 
 /** What the transform makes of real recordings, against what others measured on them without any smoothing. */
 class RealTracesTest {
@@ -240,7 +241,7 @@ class RealTracesTest {
 
     private static Stream<DayFacts> days(String vehicle, Trace trace) {
         return RealTraces.days(trace, UTC).stream()
-                .map(day -> VehicleDay.facts(vehicle, trace, 1, day, UTC, List.of()));
+                .map(day -> VehicleDay.facts(vehicle, trace, 1, day, UTC, List.of(), ZoneMap.NONE));
     }
 
     private static Map<String, Whole> trips(String set) {

@@ -24,6 +24,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.optimizer.model.Trace;
 import org.optimizer.testing.RealTraces;
+import org.optimizer.transform.zones.ZoneMap;
 
 /** How many fixes a second one core turns into facts, beside a bare loop that only adds up distances. */
 @State(Scope.Benchmark)
@@ -62,7 +63,8 @@ public class VehicleDayBenchmark {
     @Benchmark
     public void allFacts(Blackhole blackhole) {
         for (Day day : days) {
-            blackhole.consume(VehicleDay.facts(day.vehicle, day.trace, 1, day.day, ZoneOffset.UTC, List.of()));
+            blackhole.consume(
+                    VehicleDay.facts(day.vehicle, day.trace, 1, day.day, ZoneOffset.UTC, List.of(), ZoneMap.NONE));
         }
     }
 

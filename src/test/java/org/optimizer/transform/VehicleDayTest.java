@@ -32,6 +32,7 @@ import org.optimizer.model.Trace;
 import org.optimizer.model.Trip;
 import org.optimizer.testing.Drive;
 import org.optimizer.transform.driving.EventCutter;
+import org.optimizer.transform.zones.ZoneMap;
 
 /** Stories of a vehicle's day, each with one thing that goes wrong in naive code. */
 class VehicleDayTest {
@@ -175,7 +176,7 @@ class VehicleDayTest {
         Badge elsewhere = new Badge("w", "carla", Instant.parse("2026-11-16T08:02:00Z"));
 
         List<Trip> trips = VehicleDay.facts(
-                        "v", drive.trace(), 1, MONDAY, ZoneOffset.UTC, List.of(elsewhere, bruno, awa))
+                        "v", drive.trace(), 1, MONDAY, ZoneOffset.UTC, List.of(elsewhere, bruno, awa), ZoneMap.NONE)
                 .trips();
 
         assertThat(trips).extracting(Trip::driverId).containsExactly(Optional.of("awa"), Optional.of("bruno"));
@@ -188,7 +189,7 @@ class VehicleDayTest {
         Badge late = new Badge("v", "awa", Instant.parse("2026-11-16T20:00:00Z"));
         List<GpsFix> fixes = Drive.from(EIGHT).at(10).hold(200).fixes();
 
-        assertThat(VehicleDay.facts("v", Trace.of(fixes), 1, MONDAY, ZoneOffset.UTC, List.of(late))
+        assertThat(VehicleDay.facts("v", Trace.of(fixes), 1, MONDAY, ZoneOffset.UTC, List.of(late), ZoneMap.NONE)
                         .trips())
                 .extracting(Trip::driverId)
                 .containsExactly(Optional.empty());
@@ -827,8 +828,10 @@ class VehicleDayTest {
         Drive drive =
                 Drive.from("2026-10-24T22:00:00Z", "t").at(10).hold(25 * 3600).record();
 
-        DayFacts sunday = VehicleDay.facts("v", drive.trace(), 1, LocalDate.of(2026, 10, 25), paris, List.of());
-        DayFacts monday = VehicleDay.facts("v", drive.trace(), 1, LocalDate.of(2026, 10, 26), paris, List.of());
+        DayFacts sunday =
+                VehicleDay.facts("v", drive.trace(), 1, LocalDate.of(2026, 10, 25), paris, List.of(), ZoneMap.NONE);
+        DayFacts monday =
+                VehicleDay.facts("v", drive.trace(), 1, LocalDate.of(2026, 10, 26), paris, List.of(), ZoneMap.NONE);
 
         assertThat(sunday.trips().get(0).durationS()).isEqualTo(90_000);
         assertThat(sunday.distanceKm()).isCloseTo(900, within(1e-9));
@@ -839,7 +842,13 @@ class VehicleDayTest {
     void midnightConservesEverySum() {
         List<GpsFix> fixes = shifted(Drive.noisy(townAndCountry(13).subList(0, 14_000), 0.3, 3), 20 * 3600 + 37);
         DayFacts whole = VehicleDay.facts(
-                "v", Trace.of(fixes), 1, LocalDate.of(2026, 11, 16), ZoneId.of("Pacific/Honolulu"), List.of());
+                "v",
+                Trace.of(fixes),
+                1,
+                LocalDate.of(2026, 11, 16),
+                ZoneId.of("Pacific/Honolulu"),
+                List.of(),
+                ZoneMap.NONE);
         DayFacts sunday = facts(fixes, MONDAY);
         DayFacts monday = facts(fixes, MONDAY.plusDays(1));
 
@@ -901,6 +910,6 @@ class VehicleDayTest {
     }
 
     private static DayFacts facts(List<GpsFix> fixes, LocalDate day) {
-        return VehicleDay.facts("v", Trace.of(fixes), 1, day, ZoneOffset.UTC, List.of());
+        return VehicleDay.facts("v", Trace.of(fixes), 1, day, ZoneOffset.UTC, List.of(), ZoneMap.NONE);
     }
 }

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** The zones of a site: at any place at most one of them counts. */
 public final class ZoneMap {
+    /** For a site without zones. */
+    public static final ZoneMap NONE = new ZoneMap(List.of());
+
     private final List<Fence> fences;
 
     public ZoneMap(List<Fence> fences) {

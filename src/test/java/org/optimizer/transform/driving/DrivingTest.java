@@ -21,6 +21,7 @@ import org.optimizer.model.Trace;
 import org.optimizer.model.Trip;
 import org.optimizer.testing.Drive;
 import org.optimizer.transform.VehicleDay;
+import org.optimizer.transform.zones.ZoneMap;
 
 /** Numbers on the edge, for what is computed from speed. */
 class DrivingTest {
@@ -303,6 +304,7 @@ class DrivingTest {
     }
 
     private static DayFacts facts(List<GpsFix> fixes) {
-        return VehicleDay.facts("v", Trace.of(fixes), 1, LocalDate.of(2026, 11, 16), ZoneOffset.UTC, List.of());
+        return VehicleDay.facts(
+                "v", Trace.of(fixes), 1, LocalDate.of(2026, 11, 16), ZoneOffset.UTC, List.of(), ZoneMap.NONE);
     }
 }

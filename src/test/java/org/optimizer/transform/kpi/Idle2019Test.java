@@ -134,7 +134,19 @@ class Idle2019Test {
 
     private static DayFacts day(LocalDate date, List<Trip> trips, Standstill... standstills) {
         return new DayFacts(
-                "v1", date, "1", 0, 0, 0, List.of(), trips, List.of(), List.of(), Arrays.asList(standstills));
+                "v1",
+                date,
+                "1",
+                0,
+                0,
+                0,
+                List.of(),
+                trips,
+                List.of(),
+                List.of(),
+                Arrays.asList(standstills),
+                List.of(),
+                List.of());
     }
 
     private static Standstill stand(String time, int seconds) {

@@ -1,0 +1,51 @@
+package org.optimizer.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A haul cycle: from one valid entry into a load zone to the next. Its four phases add up to its time.
+ *
+ * @param number 0, 1, 2 … within the vehicle's day
+ * @param day the site day in which it begins
+ * @param driverId who drove when it began
+ * @param shift name of the shift in which it begins, empty outside any
+ * @param unloadZone of the first unloading; empty without any
+ * @param reason why it is incomplete, such as {@code NO_UNLOAD}; empty when complete
+ * @param flags what else is known of it, such as {@code WRONG_ZONE}, {@code GAP_IN_ZONE}, {@code ENTRY_CENSORED}
+ * @param measured whether its times may be used for medians (no censored entry, no gap)
+ * @param queueLoadS part of {@code loadS} before or between the longest standstill: an estimate
+ * @param queueUnloadS likewise of {@code unloadS}
+ */
+public record Cycle(
+        int number,
+        String vehicleId,
+        LocalDate day,
+        Optional<String> driverId,
+        Optional<String> shift,
+        Instant start,
+        Instant end,
+        String loadZone,
+        Optional<String> unloadZone,
+        boolean complete,
+        Optional<String> reason,
+        List<String> flags,
+        boolean measured,
+        double loadS,
+        double haulS,
+        double unloadS,
+        double returnS,
+        double queueLoadS,
+        double queueUnloadS,
+        double loadedKm,
+        double emptyKm) {
+    public Cycle {
+        flags = List.copyOf(flags);
+    }
+
+    public double durationS() {
+        return (end.toEpochMilli() - start.toEpochMilli()) / 1000.0;
+    }
+}
