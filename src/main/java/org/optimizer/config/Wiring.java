@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
+import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.RulebookFiles;
@@ -18,6 +19,7 @@ import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
+import org.optimizer.load.ExplanationSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
@@ -25,6 +27,7 @@ import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
+import org.optimizer.process.Explanations;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.ReviewDesk;
@@ -52,6 +55,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Contests.class,
     Drivers.class,
     EtlRuns.class,
+    Evidence.class,
     Facts.class,
     Outbox.class,
     RulebookFiles.class,
@@ -61,6 +65,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Vehicles.class,
     ContestSink.class,
     EtlRunSink.class,
+    ExplanationSink.class,
     FactsSink.class,
     FleetSink.class,
     OutboxSink.class,
@@ -139,6 +144,17 @@ class Wiring {
     }
 
     @Bean
+    Explanations explanations(
+            Contests contests,
+            Facts facts,
+            Scores scores,
+            Evidence evidence,
+            ExplanationSink sink,
+            RulebookShelf shelf) {
+        return new Explanations(contests, facts, scores, evidence, sink, shelf);
+    }
+
+    @Bean
     WeeklyContest weeklyContest(
             Sites sites,
             Contests contests,
@@ -151,6 +167,7 @@ class Wiring {
             RulebookShelf shelf,
             WeekResults results,
             WeekOpener opener,
+            Explanations explanations,
             Settings settings,
             Clock clock) {
         return new WeeklyContest(
@@ -165,6 +182,7 @@ class Wiring {
                 shelf,
                 results,
                 opener,
+                explanations,
                 settings.contest(),
                 clock);
     }
@@ -177,13 +195,12 @@ class Wiring {
             Scores scores,
             ReviewSink sink,
             WeekResults results,
-            RulebookShelf shelf,
             TaskService tasks,
             IdentityService identities,
             TransactionTemplate transaction,
             Clock clock) {
         return new ReviewDesk(
-                sites, contests, facts, scores, sink, results, shelf, tasks, identities, transaction, clock);
+                sites, contests, facts, scores, sink, results, tasks, identities, transaction, clock);
     }
 
     @Bean
