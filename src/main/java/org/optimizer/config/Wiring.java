@@ -199,8 +199,7 @@ class Wiring {
             IdentityService identities,
             TransactionTemplate transaction,
             Clock clock) {
-        return new ReviewDesk(
-                sites, contests, facts, scores, sink, results, tasks, identities, transaction, clock);
+        return new ReviewDesk(sites, contests, facts, scores, sink, results, tasks, identities, transaction, clock);
     }
 
     @Bean

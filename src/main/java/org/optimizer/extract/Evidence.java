@@ -22,8 +22,7 @@ public class Evidence {
 
     /** The events of a driver's score, in the order of the score. */
     public List<ScoredEvent> listEvents(String contestId, IsoWeek week, String driverId) {
-        return Query.rows(
-                        camel, "list-scored-events", "contestId", contestId, "week", week, "driverId", driverId)
+        return Query.rows(camel, "list-scored-events", "contestId", contestId, "week", week, "driverId", driverId)
                 .stream()
                 .map(Evidence::event)
                 .toList();
@@ -52,7 +51,6 @@ public class Evidence {
     public Optional<Sheet.Seal> findSeal(String contestId, IsoWeek week, String driverId) {
         return Query.rows(camel, "find-score-seal", "contestId", contestId, "week", week, "driverId", driverId).stream()
                 .findFirst()
-                .map(row -> new Sheet.Seal(
-                        row.text("sheet_sha256"), Stored.integers(row.bytes("sheet_line_checks"))));
+                .map(row -> new Sheet.Seal(row.text("sheet_sha256"), Stored.integers(row.bytes("sheet_line_checks"))));
     }
 }

@@ -30,8 +30,8 @@ public class ExplanationSink {
         List<Map<String, Object>> seals = new ArrayList<>();
         for (Evidence each : evidence) {
             for (int ordinal = 0; ordinal < each.events().size(); ordinal++) {
-                events.add(
-                        row(contestId, week, each.driverId(), ordinal, each.events().get(ordinal)));
+                events.add(row(
+                        contestId, week, each.driverId(), ordinal, each.events().get(ordinal)));
             }
             seals.add(row(contestId, week, each));
         }

@@ -106,10 +106,7 @@ public class Explanations {
     private List<ScoredEvent> eventsOfFacts(Batch batch, String driverId, Rulebook rulebook) {
         IsoWeek week = batch.week();
         List<DrivenTrip> trips = facts.tripsByDriver(
-                        List.of(driverId),
-                        contests.get(batch.contestId()).vehicleIds(),
-                        week.monday(),
-                        week.sunday())
+                        List.of(driverId), contests.get(batch.contestId()).vehicleIds(), week.monday(), week.sunday())
                 .getOrDefault(driverId, List.of());
         return trips.isEmpty()
                 ? List.of()

@@ -55,8 +55,8 @@ record DriverPage(
     private static final Comparator<EventCost> HARDEST_FIRST = Comparator.comparing(
                     (EventCost cost) -> cost.scored().counted())
             .thenComparing(cost -> cost.scored().event().points())
-            .thenComparing(cost -> cost.scored().event().peakMps2()
-                    - cost.scored().event().guardMps2())
+            .thenComparing(cost ->
+                    cost.scored().event().peakMps2() - cost.scored().event().guardMps2())
             .reversed();
 
     /** A figure of the week with its name. */
@@ -83,8 +83,7 @@ record DriverPage(
     static DriverPage of(Review review, Line line, Explained explained, Words say) {
         DriverScore score = line.score();
         Explanation why = explained.explanation();
-        List<EventCost> events =
-                why.events().stream().sorted(HARDEST_FIRST).toList();
+        List<EventCost> events = why.events().stream().sorted(HARDEST_FIRST).toList();
         ZoneId zone = review.site().zone();
         return new DriverPage(
                 WeekPage.path(review.batch()),
@@ -154,7 +153,9 @@ record DriverPage(
                 say.number(mark.points(), 2),
                 say.percent(mark.weight(), 0),
                 mark.points(),
-                mark.parts().stream().map(part -> part(part, week, average, say)).toList());
+                mark.parts().stream()
+                        .map(part -> part(part, week, average, say))
+                        .toList());
     }
 
     private static Part part(FeatureMark part, DriverWeek week, FleetMean average, Words say) {

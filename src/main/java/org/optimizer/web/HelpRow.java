@@ -12,7 +12,7 @@ import org.optimizer.model.Feature;
  *
  * @param how such as "2 freinages sévères de moins"
  * @param effort how much of what he did the driver would do otherwise
- * @param gain points of 100
+ * @param gain such as "+1,0 point"
  */
 record HelpRow(String how, String effort, String gain) {
 
@@ -26,7 +26,12 @@ record HelpRow(String how, String effort, String gain) {
     private static HelpRow row(Improvement improvement, Words say) {
         boolean events = !improvement.fewer().isEmpty();
         String how = events ? fewer(improvement.fewer(), say) : change(improvement, say);
-        return new HelpRow(how, effort(improvement, say), say.gain(improvement.weekPoints()));
+        return new HelpRow(how, effort(improvement, say), gain(improvement.weekPoints(), say));
+    }
+
+    /** Where a point is asked for, tenths are enough. */
+    private static String gain(double points, Words say) {
+        return say.text("help.points", say.number(points, 1), points);
     }
 
     /** The hardest are named first. */
@@ -35,7 +40,10 @@ record HelpRow(String how, String effort, String gain) {
         for (Fewer each : fewer) {
             names.add(
                     0,
-                    say.text("help.fewer." + each.kind().code() + "." + each.severity().code(), each.count()));
+                    say.text(
+                            "help.fewer." + each.kind().code() + "."
+                                    + each.severity().code(),
+                            each.count()));
         }
         String last = names.remove(names.size() - 1);
         String all = names.isEmpty() ? last : say.text("help.and", String.join(", ", names), last);
@@ -45,9 +53,7 @@ record HelpRow(String how, String effort, String gain) {
     private static String change(Improvement improvement, Words say) {
         Feature feature = improvement.feature();
         return say.text(
-                "help." + feature.code(),
-                say.value(feature, improvement.from()),
-                say.value(feature, improvement.to()));
+                "help." + feature.code(), say.value(feature, improvement.from()), say.value(feature, improvement.to()));
     }
 
     private static String effort(Improvement improvement, Words say) {
