@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
+import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.RulebookFiles;
@@ -19,6 +20,7 @@ import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
+import org.optimizer.load.ExplanationSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
@@ -26,6 +28,7 @@ import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
+import org.optimizer.process.Explanations;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.ReviewDesk;
@@ -53,6 +56,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Contests.class,
     Drivers.class,
     EtlRuns.class,
+    Evidence.class,
     Facts.class,
     Outbox.class,
     RulebookFiles.class,
@@ -63,6 +67,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Vehicles.class,
     ContestSink.class,
     EtlRunSink.class,
+    ExplanationSink.class,
     FactsSink.class,
     FleetSink.class,
     OutboxSink.class,
@@ -143,6 +148,17 @@ class Wiring {
     }
 
     @Bean
+    Explanations explanations(
+            Contests contests,
+            Facts facts,
+            Scores scores,
+            Evidence evidence,
+            ExplanationSink sink,
+            RulebookShelf shelf) {
+        return new Explanations(contests, facts, scores, evidence, sink, shelf);
+    }
+
+    @Bean
     WeeklyContest weeklyContest(
             Sites sites,
             Contests contests,
@@ -155,6 +171,7 @@ class Wiring {
             RulebookShelf shelf,
             WeekResults results,
             WeekOpener opener,
+            Explanations explanations,
             Settings settings,
             Clock clock) {
         return new WeeklyContest(
@@ -169,6 +186,7 @@ class Wiring {
                 shelf,
                 results,
                 opener,
+                explanations,
                 settings.contest(),
                 clock);
     }
@@ -181,13 +199,11 @@ class Wiring {
             Scores scores,
             ReviewSink sink,
             WeekResults results,
-            RulebookShelf shelf,
             TaskService tasks,
             IdentityService identities,
             TransactionTemplate transaction,
             Clock clock) {
-        return new ReviewDesk(
-                sites, contests, facts, scores, sink, results, shelf, tasks, identities, transaction, clock);
+        return new ReviewDesk(sites, contests, facts, scores, sink, results, tasks, identities, transaction, clock);
     }
 
     @Bean
