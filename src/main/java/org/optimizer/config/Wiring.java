@@ -10,7 +10,9 @@ import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
 import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
+import org.optimizer.extract.Fairness;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
@@ -22,13 +24,17 @@ import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.ExplanationSink;
 import org.optimizer.load.FactsSink;
+import org.optimizer.load.FairnessSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.ReviewSink;
+import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
 import org.optimizer.process.Explanations;
+import org.optimizer.process.Calibration;
+import org.optimizer.process.FairnessAudit;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.ReviewDesk;
@@ -58,7 +64,9 @@ import org.springframework.transaction.support.TransactionTemplate;
     EtlRuns.class,
     Evidence.class,
     Facts.class,
+    Fairness.class,
     Outbox.class,
+    RuleDrafts.class,
     RulebookFiles.class,
     Scores.class,
     Sites.class,
@@ -69,9 +77,11 @@ import org.springframework.transaction.support.TransactionTemplate;
     EtlRunSink.class,
     ExplanationSink.class,
     FactsSink.class,
+    FairnessSink.class,
     FleetSink.class,
     OutboxSink.class,
     ReviewSink.class,
+    RuleDraftSink.class,
     RulebookSink.class,
     TraceSink.class
 })
@@ -248,5 +258,34 @@ class Wiring {
             Clock clock) {
         return new WeekBoard(
                 sites, contests, scores, outbox, traceDays, etlRuns, opener, engine, tasks, identities, clock);
+    }
+
+    @Bean
+    FairnessAudit fairnessAudit(
+            Sites sites,
+            Contests contests,
+            Vehicles vehicles,
+            Scores scores,
+            Fairness fairness,
+            FairnessSink sink,
+            RulebookShelf shelf) {
+        return new FairnessAudit(sites, contests, vehicles, scores, fairness, sink, shelf);
+    }
+
+    @Bean
+    Calibration calibration(
+            Sites sites,
+            Contests contests,
+            Drivers drivers,
+            Facts facts,
+            Scores scores,
+            RuleDrafts drafts,
+            RuleDraftSink sink,
+            RulebookSink rulebooks,
+            RulebookShelf shelf,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Calibration(
+                sites, contests, drivers, facts, scores, drafts, sink, rulebooks, shelf, transaction, clock);
     }
 }

@@ -30,6 +30,8 @@ public interface Rulebook {
 
     ContestRules contest();
 
+    FairnessLimits fairness();
+
     /** Marks, week score and whether it competes. */
     WeekVerdict judge(DriverWeek week);
 

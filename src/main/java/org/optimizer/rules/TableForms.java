@@ -40,7 +40,9 @@ final class TableForms {
             "ranked-weeks-needed",
             "ranked-weeks-of",
             "doubt-points",
-            "mean-weeks");
+            "mean-weeks",
+            "fairness-correlation",
+            "fairness-share");
     private static final List<String> REASONS = List.of(
             "no-distance",
             "too-few-km",

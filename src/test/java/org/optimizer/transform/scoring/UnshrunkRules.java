@@ -3,6 +3,7 @@ package org.optimizer.transform.scoring;
 import org.optimizer.model.ContestRules;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingLimits;
+import org.optimizer.model.FairnessLimits;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
@@ -26,6 +27,11 @@ record UnshrunkRules(Rulebook rules) implements Rulebook {
                 contest.rankedWeeksOf(),
                 contest.doubtPoints(),
                 contest.meanWeeks());
+    }
+
+    @Override
+    public FairnessLimits fairness() {
+        return rules.fairness();
     }
 
     @Override
