@@ -7,6 +7,7 @@ import org.optimizer.model.ContestRules;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingLimits;
 import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.Standstill;
@@ -82,6 +83,11 @@ final class DroolsRulebook implements Rulebook {
     @Override
     public ContestRules contest() {
         return contest;
+    }
+
+    @Override
+    public RelativeRules relative(String siteId) {
+        return RelativeFigures.rules(pool, siteId);
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.optimizer.model.ContestRules;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingLimits;
 import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.Standstill;
@@ -56,6 +57,11 @@ record UnshrunkRules(Rulebook rules) implements Rulebook {
     @Override
     public DrivingLimits limits(VehicleClass vehicleClass) {
         return rules.limits(vehicleClass);
+    }
+
+    @Override
+    public RelativeRules relative(String siteId) {
+        return rules.relative(siteId);
     }
 
     @Override
