@@ -10,6 +10,7 @@ import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
@@ -21,12 +22,14 @@ import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
+import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
+import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
 import org.optimizer.process.SettlementTask;
@@ -54,6 +57,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     EtlRuns.class,
     Facts.class,
     Outbox.class,
+    RelativeScores.class,
     RulebookFiles.class,
     Scores.class,
     Sites.class,
@@ -64,6 +68,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     FactsSink.class,
     FleetSink.class,
     OutboxSink.class,
+    RelativeSink.class,
     ReviewSink.class,
     RulebookSink.class,
     TraceSink.class
@@ -129,8 +134,19 @@ class Wiring {
     }
 
     @Bean
-    WeekResults weekResults(Contests contests, Drivers drivers, Scores scores, ContestSink sink, RulebookShelf shelf) {
-        return new WeekResults(contests, drivers, scores, sink, shelf);
+    WeekResults weekResults(
+            Contests contests,
+            Drivers drivers,
+            Scores scores,
+            ContestSink sink,
+            RulebookShelf shelf,
+            RelativeResults relative) {
+        return new WeekResults(contests, drivers, scores, sink, shelf, relative);
+    }
+
+    @Bean
+    RelativeResults relativeResults(Facts facts, Scores scores, RelativeScores relative, RelativeSink sink) {
+        return new RelativeResults(facts, scores, relative, sink);
     }
 
     @Bean

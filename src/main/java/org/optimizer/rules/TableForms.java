@@ -242,7 +242,15 @@ final class TableForms {
             FirstMatchChecks::idle);
 
     static final List<TableForm> ALL = List.of(
-            SAMPLING_CLASS, MANOEUVRE_SEVERITY, DRIVING_LIMITS, FEATURE_MARK, MARK_WEIGHT, ELIGIBILITY, CONTEST, IDLE, RELATIVE);
+            SAMPLING_CLASS,
+            MANOEUVRE_SEVERITY,
+            DRIVING_LIMITS,
+            FEATURE_MARK,
+            MARK_WEIGHT,
+            ELIGIBILITY,
+            CONTEST,
+            IDLE,
+            RELATIVE);
 
     private TableForms() {}
 

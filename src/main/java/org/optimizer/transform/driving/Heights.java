@@ -37,7 +37,8 @@ record Heights(int[] fix, double[] m) {
     }
 
     private static double rangeM(double[] heights) {
-        return Arrays.stream(heights).max().orElse(0) - Arrays.stream(heights).min().orElse(0);
+        return Arrays.stream(heights).max().orElse(0)
+                - Arrays.stream(heights).min().orElse(0);
     }
 
     private static double[] medians(double[] heights) {

@@ -33,10 +33,7 @@ final class CurveScores {
         }
         return new Raw(
                 disparities.size(),
-                disparities.stream()
-                        .mapToDouble(Double::doubleValue)
-                        .average()
-                        .orElse(Double.NaN));
+                disparities.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
     }
 
     /** 1 − r². A flat curve has the shape of nothing: 1. */

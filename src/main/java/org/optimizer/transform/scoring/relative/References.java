@@ -16,10 +16,10 @@ public final class References {
     /** Those of no class are left out. */
     public void add(List<MovementCurve> curves) {
         for (MovementCurve curve : curves) {
-            CurveClass.of(curve).ifPresent(curveClass -> sums.computeIfAbsent(
-                            curve.kind(), kind -> new EnumMap<>(CurveClass.class))
-                    .computeIfAbsent(curveClass, any -> new Sum(curve.kmh().length))
-                    .add(curve.kmh()));
+            CurveClass.of(curve)
+                    .ifPresent(curveClass -> sums.computeIfAbsent(curve.kind(), kind -> new EnumMap<>(CurveClass.class))
+                            .computeIfAbsent(curveClass, any -> new Sum(curve.kmh().length))
+                            .add(curve.kmh()));
         }
     }
 

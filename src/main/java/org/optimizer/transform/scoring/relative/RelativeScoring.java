@@ -31,13 +31,15 @@ import org.optimizer.transform.scoring.Places;
  * marked by his place in the fleet of his league, and ranked. Read it first.
  */
 public final class RelativeScoring {
+    /** Median interval of a trip up to which it was recorded once a second, give or take half, s. */
+    public static final double EVERY_SECOND_S = 1.5;
+
     private final IsoWeek week;
     private final References references;
     private final EarlierBatches earlier;
     private final RelativeRules rules;
 
-    private RelativeScoring(
-            IsoWeek week, References references, EarlierBatches earlier, RelativeRules rules) {
+    private RelativeScoring(IsoWeek week, References references, EarlierBatches earlier, RelativeRules rules) {
         this.week = week;
         this.references = references;
         this.earlier = earlier;
@@ -110,7 +112,8 @@ public final class RelativeScoring {
     private Map<String, Raw> toDate(MarkKind kind, VehicleClass league, Map<String, Raw> now, Set<String> absent) {
         Map<String, Raw> toDate = new HashMap<>();
         absent.forEach(driver -> toDate.put(driver, earlier.of(driver, kind, league)));
-        now.forEach((driver, raw) -> toDate.put(driver, earlier.of(driver, kind, league).and(raw)));
+        now.forEach((driver, raw) ->
+                toDate.put(driver, earlier.of(driver, kind, league).and(raw)));
         return toDate;
     }
 
@@ -176,7 +179,7 @@ public final class RelativeScoring {
                         places.size()));
     }
 
-    /** The sum of the marks there are, scaled to 30: thirds of 30 and halves of 20 have one decimal at most. */
+    /** The sum of the marks there are, scaled to 30: one mark counts three times, each of two one and a half. */
     private static Optional<BigDecimal> global(List<RelativeMark> marks) {
         IntSummaryStatistics there = marks.stream()
                 .flatMap(mark -> mark.mark().stream())

@@ -27,7 +27,8 @@ final class SpeedKeeping {
                 .filter(visit -> visit.type().equals(CRUISE) && rules.counts(visit))
                 .collect(Collectors.groupingBy(ZoneVisit::zone, LinkedHashMap::new, Collectors.toList()));
         int count = zones.values().stream().mapToInt(List::size).sum();
-        double seconds = zones.values().stream().mapToDouble(SpeedKeeping::dwellS).sum();
+        double seconds =
+                zones.values().stream().mapToDouble(SpeedKeeping::dwellS).sum();
         double weighted = zones.values().stream()
                 .mapToDouble(zone -> dwellS(zone) * trimmedMean(deviations(zone), rules.trimShare()))
                 .sum();
@@ -62,13 +63,11 @@ final class SpeedKeeping {
     static Map<String, Raw> onGradients(Map<String, List<Gradient>> fleet, RelativeRules rules) {
         Map<String, Raw> climbs = scaled(means(Gradient.Kind.CLIMB, fleet, rules));
         Map<String, Raw> descents = scaled(means(Gradient.Kind.DESCENT, fleet, rules));
-        return fleet.keySet().stream()
-                .collect(Collectors.toMap(
-                        driver -> driver, driver -> climbs.get(driver).and(descents.get(driver))));
+        return fleet.keySet().stream().collect(Collectors.toMap(driver -> driver, driver -> climbs.get(driver)
+                .and(descents.get(driver))));
     }
 
-    private static Map<String, Raw> means(
-            Gradient.Kind kind, Map<String, List<Gradient>> fleet, RelativeRules rules) {
+    private static Map<String, Raw> means(Gradient.Kind kind, Map<String, List<Gradient>> fleet, RelativeRules rules) {
         Map<String, Raw> means = new LinkedHashMap<>();
         fleet.forEach((driver, gradients) -> {
             DoubleSummaryStatistics deviations = gradients.stream()
@@ -88,8 +87,8 @@ final class SpeedKeeping {
                 .summaryStatistics();
         double range = all.getMax() - all.getMin();
         Map<String, Raw> scaled = new LinkedHashMap<>();
-        means.forEach((driver, mean) -> scaled.put(
-                driver, new Raw(mean.moves(), range == 0 ? 0 : (mean.value() - all.getMin()) / range)));
+        means.forEach((driver, mean) ->
+                scaled.put(driver, new Raw(mean.moves(), range == 0 ? 0 : (mean.value() - all.getMin()) / range)));
         return scaled;
     }
 }
