@@ -12,6 +12,7 @@ import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Fairness;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
@@ -27,16 +28,18 @@ import org.optimizer.load.FactsSink;
 import org.optimizer.load.FairnessSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
+import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
-import org.optimizer.process.Explanations;
 import org.optimizer.process.Calibration;
+import org.optimizer.process.Explanations;
 import org.optimizer.process.FairnessAudit;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
+import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
 import org.optimizer.process.SettlementTask;
@@ -67,6 +70,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Fairness.class,
     Outbox.class,
     RuleDrafts.class,
+    RelativeScores.class,
     RulebookFiles.class,
     Scores.class,
     Sites.class,
@@ -80,6 +84,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     FairnessSink.class,
     FleetSink.class,
     OutboxSink.class,
+    RelativeSink.class,
     ReviewSink.class,
     RuleDraftSink.class,
     RulebookSink.class,
@@ -148,8 +153,19 @@ class Wiring {
     }
 
     @Bean
-    WeekResults weekResults(Contests contests, Drivers drivers, Scores scores, ContestSink sink, RulebookShelf shelf) {
-        return new WeekResults(contests, drivers, scores, sink, shelf);
+    WeekResults weekResults(
+            Contests contests,
+            Drivers drivers,
+            Scores scores,
+            ContestSink sink,
+            RulebookShelf shelf,
+            RelativeResults relative) {
+        return new WeekResults(contests, drivers, scores, sink, shelf, relative);
+    }
+
+    @Bean
+    RelativeResults relativeResults(Facts facts, Scores scores, RelativeScores relative, RelativeSink sink) {
+        return new RelativeResults(facts, scores, relative, sink);
     }
 
     @Bean
