@@ -2,14 +2,17 @@ package org.optimizer.transform.scoring;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.EventKey;
 import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.Rulebook;
+import org.optimizer.model.SamplingClass;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.model.Verdict;
 import org.optimizer.transform.driving.EventCutter;
@@ -32,11 +35,22 @@ public final class DriverWeeks {
      */
     public static DriverWeek sum(
             String driverId, IsoWeek week, List<DrivenTrip> trips, List<FleetMean> means, Rulebook rulebook) {
+        return sum(driverId, week, trips, means, rulebook, Set.of());
+    }
+
+    /** The same without the points of events that were set aside; their kilometres stay. */
+    public static DriverWeek sum(
+            String driverId,
+            IsoWeek week,
+            List<DrivenTrip> trips,
+            List<FleetMean> means,
+            Rulebook rulebook,
+            Set<EventKey> setAside) {
         if (trips.isEmpty()) {
             throw new IllegalArgumentException(
                     "week " + week + " of driver " + driverId + ": expected at least one trip, found none");
         }
-        WeekSums sums = new WeekSums(rulebook);
+        WeekSums sums = new WeekSums(rulebook, setAside);
         trips.stream().sorted(ONE_ORDER).forEach(sums::add);
         return sums.week(driverId, week, means);
     }
@@ -47,6 +61,11 @@ public final class DriverWeeks {
                 .flatMap(manoeuvre -> events(trip, manoeuvre, rulebook))
                 .sorted(Comparator.comparing(DrivingEvent::at).thenComparing(DrivingEvent::kind))
                 .toList();
+    }
+
+    /** Those whose points are in the week: of trips that were recorded well enough. */
+    public static List<DrivingEvent> countedEvents(DrivenTrip trip, Rulebook rulebook) {
+        return rulebook.samplingClass(trip.trip()) == SamplingClass.A ? events(trip, rulebook) : List.of();
     }
 
     private static Stream<DrivingEvent> events(DrivenTrip trip, Manoeuvre manoeuvre, Rulebook rulebook) {

@@ -10,6 +10,7 @@ import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.DrivingLimits;
+import org.optimizer.model.EventKey;
 import org.optimizer.model.Feature;
 import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
@@ -24,6 +25,7 @@ final class WeekSums {
     private static final double S_PER_H = 3600;
 
     private final Rulebook rulebook;
+    private final Set<EventKey> setAside;
     private final CruiseSums cruise;
     private final Map<VehicleClass, Double> kmByVehicle = new EnumMap<>(VehicleClass.class);
     private final Map<SamplingClass, Double> kmBySampling = new EnumMap<>(SamplingClass.class);
@@ -42,8 +44,9 @@ final class WeekSums {
     private double gentleLossMps;
     private double totalLossMps;
 
-    WeekSums(Rulebook rulebook) {
+    WeekSums(Rulebook rulebook, Set<EventKey> setAside) {
         this.rulebook = rulebook;
+        this.setAside = setAside;
         this.cruise = new CruiseSums(rulebook);
     }
 
@@ -69,7 +72,7 @@ final class WeekSums {
         eventKm += driven.trip().distanceKm();
         List<DrivingEvent> events = DriverWeeks.events(driven, rulebook);
         for (DrivingEvent event : events) {
-            int points = event.points();
+            int points = setAside.contains(EventKey.of(event)) ? 0 : event.points();
             if (event.kind() == ManoeuvreKind.ACCELERATION) {
                 accelerationPoints += points;
                 accelerationVariance += points * points;
