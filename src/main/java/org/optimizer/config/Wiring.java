@@ -5,6 +5,7 @@ import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
@@ -13,9 +14,11 @@ import org.optimizer.extract.Outbox;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.Teams;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
+import org.optimizer.load.AmendmentSink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
@@ -25,6 +28,8 @@ import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
+import org.optimizer.process.Amendments;
+import org.optimizer.process.FairnessAudit;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.ReviewDesk;
@@ -32,6 +37,7 @@ import org.optimizer.process.ReviewTask;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.SmsReceipts;
+import org.optimizer.process.WeekAppendix;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
 import org.optimizer.process.WeekResults;
@@ -49,6 +55,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 @EnableConfigurationProperties({Folders.class, Settings.class})
 @Import({
+    Appeals.class,
     Contests.class,
     Drivers.class,
     EtlRuns.class,
@@ -57,8 +64,10 @@ import org.springframework.transaction.support.TransactionTemplate;
     RulebookFiles.class,
     Scores.class,
     Sites.class,
+    Teams.class,
     TraceDays.class,
     Vehicles.class,
+    AmendmentSink.class,
     ContestSink.class,
     EtlRunSink.class,
     FactsSink.class,
@@ -129,8 +138,9 @@ class Wiring {
     }
 
     @Bean
-    WeekResults weekResults(Contests contests, Drivers drivers, Scores scores, ContestSink sink, RulebookShelf shelf) {
-        return new WeekResults(contests, drivers, scores, sink, shelf);
+    WeekResults weekResults(
+            Contests contests, Drivers drivers, Scores scores, Teams teams, ContestSink sink, RulebookShelf shelf) {
+        return new WeekResults(contests, drivers, scores, teams, sink, shelf);
     }
 
     @Bean
@@ -144,6 +154,7 @@ class Wiring {
             Contests contests,
             Facts facts,
             Scores scores,
+            Appeals appeals,
             Outbox outbox,
             ContestSink contestSink,
             OutboxSink outboxSink,
@@ -151,6 +162,7 @@ class Wiring {
             RulebookShelf shelf,
             WeekResults results,
             WeekOpener opener,
+            FairnessAudit fairness,
             Settings settings,
             Clock clock) {
         return new WeeklyContest(
@@ -158,6 +170,7 @@ class Wiring {
                 contests,
                 facts,
                 scores,
+                appeals,
                 outbox,
                 contestSink,
                 outboxSink,
@@ -165,8 +178,50 @@ class Wiring {
                 shelf,
                 results,
                 opener,
+                fairness,
                 settings.contest(),
                 clock);
+    }
+
+    @Bean
+    Amendments amendments(
+            Sites sites,
+            Contests contests,
+            Facts facts,
+            Scores scores,
+            Appeals appeals,
+            ContestSink contestSink,
+            AmendmentSink sink,
+            ReviewSink reviewSink,
+            WeeklyContest steps,
+            WeekResults results,
+            RulebookShelf shelf,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Amendments(
+                sites,
+                contests,
+                facts,
+                scores,
+                appeals,
+                contestSink,
+                sink,
+                reviewSink,
+                steps,
+                results,
+                shelf,
+                transaction,
+                clock);
+    }
+
+    @Bean
+    WeekAppendix weekAppendix(Appeals appeals, Teams teams, WeekResults results, Clock clock) {
+        return new WeekAppendix(appeals, teams, results, clock);
+    }
+
+    @Bean
+    FairnessAudit fairnessAudit() {
+        return new FairnessAudit();
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Scores;
+import org.optimizer.extract.Teams;
 import org.optimizer.load.ContestSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
@@ -21,6 +22,7 @@ import org.optimizer.model.Standing;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.transform.messages.ScoreMessage;
 import org.optimizer.transform.scoring.Ranking;
+import org.optimizer.transform.scoring.TeamRanking;
 
 /** The results of a week as they stand with what approvers changed: ranked again after each exclusion, worded the same everywhere. */
 public class WeekResults {
@@ -29,13 +31,16 @@ public class WeekResults {
     private final Contests contests;
     private final Drivers drivers;
     private final Scores scores;
+    private final Teams teams;
     private final ContestSink sink;
     private final RulebookShelf shelf;
 
-    public WeekResults(Contests contests, Drivers drivers, Scores scores, ContestSink sink, RulebookShelf shelf) {
+    public WeekResults(
+            Contests contests, Drivers drivers, Scores scores, Teams teams, ContestSink sink, RulebookShelf shelf) {
         this.contests = contests;
         this.drivers = drivers;
         this.scores = scores;
+        this.teams = teams;
         this.sink = sink;
         this.shelf = shelf;
     }
@@ -60,17 +65,39 @@ public class WeekResults {
     /** Ranks the week's drivers, without those who are excluded, and writes the standings. @return how many are ranked */
     int rank(Contest contest, Batch batch) {
         IsoWeek week = batch.week();
-        ContestRules rules = shelf.version(batch.rulebook()).contest();
-        List<Standing> standings = Ranking.rank(
-                week,
-                scores(contest.id(), week),
-                scores.listClosed(contest.id(), week.plusWeeks(1 - rules.weeks()), week),
-                scores.listStandings(contest.id(), week.plusWeeks(-1)),
-                rules);
+        List<DriverScore> current = scores(contest.id(), week);
+        List<Standing> standings = standings(contest, batch, current);
         sink.saveStandings(contest.id(), week, standings);
+        sink.saveTeamStandings(contest.id(), week, TeamRanking.rank(teams.list(contest.id()), current));
         return (int) standings.stream()
                 .filter(standing -> standing.rank().isPresent())
                 .count();
+    }
+
+    /** The standings with these scores of the week; nothing is written. */
+    List<Standing> standings(Contest contest, Batch batch, List<DriverScore> current) {
+        IsoWeek week = batch.week();
+        ContestRules rules = shelf.version(batch.rulebook()).contest();
+        return Ranking.rank(
+                week,
+                current,
+                history(contest.id(), week, rules),
+                scores.listStandings(contest.id(), week.plusWeeks(-1)),
+                rules);
+    }
+
+    /**
+     * The scores of the weeks before as they stand when this week is ranked, provisional or final: a week counts from its own
+     * ranking on, whether or not its review, its SMS or its closing came late, so that the result does not depend on which job
+     * ran first.
+     */
+    private List<DriverScore> history(String contestId, IsoWeek week, ContestRules rules) {
+        Map<IsoWeek, List<DriverScore>> weeks =
+                scores.listResults(contestId, week.plusWeeks(1 - rules.weeks()), week).stream()
+                        .collect(Collectors.groupingBy(score -> score.facts().week()));
+        return weeks.entrySet().stream()
+                .flatMap(entry -> withExclusions(contestId, entry.getKey(), entry.getValue()).stream())
+                .toList();
     }
 
     /** In the order of the ranking. */
@@ -93,9 +120,15 @@ public class WeekResults {
                         + ": expected to be open, found none; start it first"));
     }
 
-    private List<DriverScore> scores(String contestId, IsoWeek week) {
+    /** The scores of a week; excluded drivers are not ranked. */
+    List<DriverScore> scores(String contestId, IsoWeek week) {
+        return withExclusions(contestId, week, scores.list(contestId, week));
+    }
+
+    /** These scores of a week, those of excluded drivers not ranked. */
+    List<DriverScore> withExclusions(String contestId, IsoWeek week, List<DriverScore> all) {
         Map<String, Exclusion> excluded = exclusions(contestId, week);
-        return scores.list(contestId, week).stream()
+        return all.stream()
                 .map(score -> excluded.containsKey(score.driverId()) ? withoutRank(score) : score)
                 .toList();
     }

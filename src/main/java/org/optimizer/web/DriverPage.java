@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.EventKey;
 import org.optimizer.model.FeatureMark;
 import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
@@ -60,7 +61,8 @@ record DriverPage(
             String severity,
             String look,
             int points,
-            String rule) {}
+            String rule,
+            EventKey key) {}
 
     static DriverPage of(Review review, Line line, List<DrivingEvent> events, Words say) {
         DriverScore score = line.score();
@@ -160,6 +162,7 @@ record DriverPage(
                 say.text("severity." + event.severity().code()),
                 event.severity().name().toLowerCase(Locale.ROOT),
                 event.points(),
-                event.rule());
+                event.rule(),
+                EventKey.of(event));
     }
 }

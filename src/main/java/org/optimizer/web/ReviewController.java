@@ -12,6 +12,7 @@ import org.optimizer.process.ReviewDesk.Decision;
 import org.optimizer.process.ReviewDesk.Line;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.ReviewDesk.Review;
+import org.optimizer.process.WeekAppendix;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,10 +32,12 @@ import org.springframework.web.util.UriUtils;
 class ReviewController {
     private final ReviewDesk desk;
     private final Outbox outbox;
+    private final WeekAppendix appendix;
 
-    ReviewController(ReviewDesk desk, Outbox outbox) {
+    ReviewController(ReviewDesk desk, Outbox outbox, WeekAppendix appendix) {
         this.desk = desk;
         this.outbox = outbox;
+        this.appendix = appendix;
     }
 
     @GetMapping
@@ -42,6 +45,7 @@ class ReviewController {
             @PathVariable String contestId, @PathVariable String week, @ModelAttribute("say") Words say, Model model) {
         Review review = open(contestId, week);
         model.addAttribute("page", WeekPage.of(review, say));
+        model.addAttribute("appendix", appendix(review, say));
         model.addAttribute("sms", messages(review, say));
         return "week";
     }
@@ -68,6 +72,7 @@ class ReviewController {
                 .orElseThrow(() -> notFound(null));
         var events = desk.events(contestId, review.batch().week(), driverId);
         model.addAttribute("page", DriverPage.of(review, line, events, say));
+        model.addAttribute("appendix", appendix(review, say).of(driverId));
         return "driver";
     }
 
@@ -159,6 +164,12 @@ class ReviewController {
 
     private static ResponseStatusException notFound(Throwable cause) {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, null, cause);
+    }
+
+    private AppendixView appendix(Review review, Words say) {
+        WeekAppendix.Tables tables =
+                appendix.of(review.site(), review.contest().id(), review.batch().week());
+        return AppendixView.of(review, tables, say);
     }
 
     private MessagesView messages(Review review, Words say) {
