@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.EventKey;
 import org.optimizer.model.Explanation;
 import org.optimizer.model.Explanation.EventCost;
 import org.optimizer.model.Feature;
@@ -80,7 +81,8 @@ record DriverPage(
             String look,
             int points,
             String cost,
-            String rule) {}
+            String rule,
+            EventKey key) {}
 
     static DriverPage of(Review review, Line line, Explained explained, Words say) {
         DriverScore score = line.score();
@@ -206,6 +208,7 @@ record DriverPage(
                 event.severity().name().toLowerCase(Locale.ROOT),
                 event.points(),
                 cost.scored().counted() ? say.cost(cost.weekPoints()) : say.text("explain.for-information"),
-                event.rule());
+                event.rule(),
+                EventKey.of(event));
     }
 }
