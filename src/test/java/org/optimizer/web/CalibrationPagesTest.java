@@ -53,7 +53,7 @@ class CalibrationPagesTest {
     @Test
     void aWeekThatIsNoWeekIsNotFound() {
         assertThat(People.visitor("operator")
-                        .post(PAGE, Map.of("weeks", "next"), PAGE)
+                        .post(PAGE, Map.of("weeks", "next", "why", ""), PAGE)
                         .statusCode())
                 .isEqualTo(404);
     }
