@@ -3,10 +3,13 @@ package org.optimizer.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.RelativeScores;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.RelativeScore;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Decision;
 import org.optimizer.process.ReviewDesk.Line;
@@ -31,17 +34,21 @@ import org.springframework.web.util.UriUtils;
 class ReviewController {
     private final ReviewDesk desk;
     private final Outbox outbox;
+    private final RelativeScores relative;
 
-    ReviewController(ReviewDesk desk, Outbox outbox) {
+    ReviewController(ReviewDesk desk, Outbox outbox, RelativeScores relative) {
         this.desk = desk;
         this.outbox = outbox;
+        this.relative = relative;
     }
 
     @GetMapping
     String week(
             @PathVariable String contestId, @PathVariable String week, @ModelAttribute("say") Words say, Model model) {
         Review review = open(contestId, week);
-        model.addAttribute("page", WeekPage.of(review, say));
+        List<RelativeScore> scores = relative.list(contestId, review.batch().week());
+        model.addAttribute("page", WeekPage.of(review, scores, say));
+        model.addAttribute("relative", RelativeView.of(review, scores, say));
         model.addAttribute("sms", messages(review, say));
         return "week";
     }
@@ -68,6 +75,10 @@ class ReviewController {
                 .orElseThrow(() -> notFound(null));
         var events = desk.events(contestId, review.batch().week(), driverId);
         model.addAttribute("page", DriverPage.of(review, line, events, say));
+        RelativeView beside =
+                RelativeView.of(review, relative.list(contestId, review.batch().week()), say);
+        model.addAttribute("relative", beside);
+        model.addAttribute("relativeRow", beside.of(driverId).orElse(null));
         return "driver";
     }
 

@@ -109,6 +109,11 @@ class PagesPreview {
     }
 
     @Bean
+    Doubles.Compared relativeScores() {
+        return new Doubles.Compared();
+    }
+
+    @Bean
     Doubles.Receipts receipts() {
         return new Doubles.Receipts();
     }
