@@ -67,6 +67,7 @@ final class TextReport {
         print(standstills(analysis.standstills()));
         print(manoeuvres(analysis.manoeuvres()));
         week(analysis);
+        analysis.explanation().ifPresent(explanation -> ExplanationText.print(explanation, out));
         report.relative().ifPresent(relative -> relative(relative.of(analysis.vehicleId())));
     }
 

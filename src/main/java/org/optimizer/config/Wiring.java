@@ -8,25 +8,35 @@ import org.camunda.bpm.engine.TaskService;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
+import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
+import org.optimizer.extract.Fairness;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.RelativeScores;
+import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
+import org.optimizer.extract.Zones;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
+import org.optimizer.load.ExplanationSink;
 import org.optimizer.load.FactsSink;
+import org.optimizer.load.FairnessSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
+import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
+import org.optimizer.process.Calibration;
+import org.optimizer.process.Explanations;
+import org.optimizer.process.FairnessAudit;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.RelativeResults;
@@ -55,21 +65,28 @@ import org.springframework.transaction.support.TransactionTemplate;
     Contests.class,
     Drivers.class,
     EtlRuns.class,
+    Evidence.class,
     Facts.class,
+    Fairness.class,
     Outbox.class,
+    RuleDrafts.class,
     RelativeScores.class,
     RulebookFiles.class,
     Scores.class,
     Sites.class,
+    Zones.class,
     TraceDays.class,
     Vehicles.class,
     ContestSink.class,
     EtlRunSink.class,
+    ExplanationSink.class,
     FactsSink.class,
+    FairnessSink.class,
     FleetSink.class,
     OutboxSink.class,
     RelativeSink.class,
     ReviewSink.class,
+    RuleDraftSink.class,
     RulebookSink.class,
     TraceSink.class
 })
@@ -104,6 +121,7 @@ class Wiring {
     @Bean
     FetchTraces fetchTraces(
             Sites sites,
+            Zones zones,
             Vehicles vehicles,
             Contests contests,
             Drivers drivers,
@@ -116,6 +134,7 @@ class Wiring {
             Clock clock) {
         return new FetchTraces(
                 sites,
+                zones,
                 vehicles,
                 contests,
                 drivers,
@@ -155,6 +174,17 @@ class Wiring {
     }
 
     @Bean
+    Explanations explanations(
+            Contests contests,
+            Facts facts,
+            Scores scores,
+            Evidence evidence,
+            ExplanationSink sink,
+            RulebookShelf shelf) {
+        return new Explanations(contests, facts, scores, evidence, sink, shelf);
+    }
+
+    @Bean
     WeeklyContest weeklyContest(
             Sites sites,
             Contests contests,
@@ -167,6 +197,7 @@ class Wiring {
             RulebookShelf shelf,
             WeekResults results,
             WeekOpener opener,
+            Explanations explanations,
             Settings settings,
             Clock clock) {
         return new WeeklyContest(
@@ -181,6 +212,7 @@ class Wiring {
                 shelf,
                 results,
                 opener,
+                explanations,
                 settings.contest(),
                 clock);
     }
@@ -193,13 +225,11 @@ class Wiring {
             Scores scores,
             ReviewSink sink,
             WeekResults results,
-            RulebookShelf shelf,
             TaskService tasks,
             IdentityService identities,
             TransactionTemplate transaction,
             Clock clock) {
-        return new ReviewDesk(
-                sites, contests, facts, scores, sink, results, shelf, tasks, identities, transaction, clock);
+        return new ReviewDesk(sites, contests, facts, scores, sink, results, tasks, identities, transaction, clock);
     }
 
     @Bean
@@ -244,5 +274,34 @@ class Wiring {
             Clock clock) {
         return new WeekBoard(
                 sites, contests, scores, outbox, traceDays, etlRuns, opener, engine, tasks, identities, clock);
+    }
+
+    @Bean
+    FairnessAudit fairnessAudit(
+            Sites sites,
+            Contests contests,
+            Vehicles vehicles,
+            Scores scores,
+            Fairness fairness,
+            FairnessSink sink,
+            RulebookShelf shelf) {
+        return new FairnessAudit(sites, contests, vehicles, scores, fairness, sink, shelf);
+    }
+
+    @Bean
+    Calibration calibration(
+            Sites sites,
+            Contests contests,
+            Drivers drivers,
+            Facts facts,
+            Scores scores,
+            RuleDrafts drafts,
+            RuleDraftSink sink,
+            RulebookSink rulebooks,
+            RulebookShelf shelf,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Calibration(
+                sites, contests, drivers, facts, scores, drafts, sink, rulebooks, shelf, transaction, clock);
     }
 }

@@ -30,6 +30,8 @@ public interface Rulebook {
 
     ContestRules contest();
 
+    FairnessLimits fairness();
+
     /**
      * The figures of the method of 2019.
      *

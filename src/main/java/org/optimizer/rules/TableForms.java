@@ -40,7 +40,9 @@ final class TableForms {
             "ranked-weeks-needed",
             "ranked-weeks-of",
             "doubt-points",
-            "mean-weeks");
+            "mean-weeks",
+            "fairness-correlation",
+            "fairness-share");
     static final List<String> RELATIVE_FIGURES = List.of(
             "curves-needed",
             "visits-needed",

@@ -30,7 +30,7 @@ import org.optimizer.transform.zones.ZoneMap;
 /** The pipeline of one vehicle and day, from fixes to facts: read it first. */
 public final class VehicleDay {
     /** Version of the algorithm, kept with the facts; to be raised when the same fixes would give other facts. */
-    public static final String ALGORITHM = "1";
+    public static final String ALGORITHM = "2";
 
     private VehicleDay() {}
 

@@ -10,6 +10,8 @@ import org.optimizer.extract.Outbox;
 import org.optimizer.extract.RelativeScores;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.RelativeScore;
+import org.optimizer.process.Explanations;
+import org.optimizer.process.Explanations.Explained;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Decision;
 import org.optimizer.process.ReviewDesk.Line;
@@ -34,11 +36,13 @@ import org.springframework.web.util.UriUtils;
 class ReviewController {
     private final ReviewDesk desk;
     private final Outbox outbox;
+    private final Explanations explanations;
     private final RelativeScores relative;
 
-    ReviewController(ReviewDesk desk, Outbox outbox, RelativeScores relative) {
+    ReviewController(ReviewDesk desk, Outbox outbox, Explanations explanations, RelativeScores relative) {
         this.desk = desk;
         this.outbox = outbox;
+        this.explanations = explanations;
         this.relative = relative;
     }
 
@@ -73,8 +77,8 @@ class ReviewController {
                 .filter(candidate -> candidate.driver().id().equals(driverId))
                 .findFirst()
                 .orElseThrow(() -> notFound(null));
-        var events = desk.events(contestId, review.batch().week(), driverId);
-        model.addAttribute("page", DriverPage.of(review, line, events, say));
+        Explained explained = explanations.explain(contestId, review.batch().week(), driverId);
+        model.addAttribute("page", DriverPage.of(review, line, explained, say));
         RelativeView beside =
                 RelativeView.of(review, relative.list(contestId, review.batch().week()), say);
         model.addAttribute("relative", beside);

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.RelativeScores;
 import org.optimizer.model.Batch;
-import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.RelativeScore;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Sms;
+import org.optimizer.process.Explanations;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.SmsReceipts;
 import org.optimizer.process.WeekBoard;
@@ -31,7 +31,7 @@ final class Doubles {
         final List<String> calls = new ArrayList<>();
 
         Desk() {
-            super(null, null, null, null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null, null);
         }
 
         void reset() {
@@ -48,11 +48,6 @@ final class Doubles {
                 throw new IllegalArgumentException("no week " + week + " of contest " + contestId);
             }
             return DemoWeek.review(method, state, revision, excluded);
-        }
-
-        @Override
-        public List<DrivingEvent> events(String contestId, IsoWeek week, String driverId) {
-            return driverId.equals("d1") ? DemoWeek.events() : List.of();
         }
 
         @Override
@@ -190,6 +185,17 @@ final class Doubles {
         @Override
         public List<RelativeScore> list(String contestId, IsoWeek week) {
             return DemoWeek.relative();
+        }
+    }
+
+    static final class Reasons extends Explanations {
+        Reasons() {
+            super(null, null, null, null, null, null);
+        }
+
+        @Override
+        public Explained explain(String contestId, IsoWeek week, String driverId) {
+            return DemoReasons.of(driverId);
         }
     }
 

@@ -3,6 +3,7 @@ package org.optimizer.transform.scoring;
 import org.optimizer.model.ContestRules;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingLimits;
+import org.optimizer.model.FairnessLimits;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
@@ -27,6 +28,11 @@ record UnshrunkRules(Rulebook rules) implements Rulebook {
                 contest.rankedWeeksOf(),
                 contest.doubtPoints(),
                 contest.meanWeeks());
+    }
+
+    @Override
+    public FairnessLimits fairness() {
+        return rules.fairness();
     }
 
     @Override
