@@ -109,6 +109,11 @@ class PagesPreview {
     }
 
     @Bean
+    Doubles.Compared relativeScores() {
+        return new Doubles.Compared();
+    }
+
+    @Bean
     Doubles.Reasons explanations() {
         return new Doubles.Reasons();
     }
