@@ -20,11 +20,10 @@ import org.optimizer.load.RulebookSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.DrivenTrip;
-import org.optimizer.model.DriverScore;
-import org.optimizer.model.DriverWeek;
 import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Rulebook;
+import org.optimizer.model.ScoredWeek;
 import org.optimizer.model.Sms;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.transform.scoring.DriverScores;
@@ -50,6 +49,7 @@ public class WeeklyContest {
     private final RulebookShelf shelf;
     private final WeekResults results;
     private final WeekOpener opener;
+    private final Explanations explanations;
     private final ContestSettings settings;
     private final Clock clock;
 
@@ -65,6 +65,7 @@ public class WeeklyContest {
             RulebookShelf shelf,
             WeekResults results,
             WeekOpener opener,
+            Explanations explanations,
             ContestSettings settings,
             Clock clock) {
         this.sites = sites;
@@ -78,6 +79,7 @@ public class WeeklyContest {
         this.shelf = shelf;
         this.results = results;
         this.opener = opener;
+        this.explanations = explanations;
         this.settings = settings;
         this.clock = clock;
     }
@@ -178,16 +180,18 @@ public class WeeklyContest {
         List<String> drivers = driversOf(contestId, week).stream()
                 .filter(driver -> Math.floorMod(driver.hashCode(), chunks) == chunk)
                 .toList();
-        List<DriverScore> marked = new ArrayList<>();
+        List<ScoredWeek> scored = new ArrayList<>();
         tripsOf(contestId, isoWeek, drivers)
-                .forEach((driver, trips) -> marked.add(score(batch, driver, trips, rulebook)));
-        contestSink.saveScores(contestId, isoWeek, marked);
-        return marked.size();
+                .forEach((driver, trips) -> scored.add(score(batch, driver, trips, rulebook)));
+        contestSink.saveScores(
+                contestId, isoWeek, scored.stream().map(ScoredWeek::score).toList());
+        explanations.keep(batch, scored, rulebook);
+        return scored.size();
     }
 
-    private static DriverScore score(Batch batch, String driver, List<DrivenTrip> trips, Rulebook rulebook) {
-        DriverWeek week = DriverWeeks.sum(driver, batch.week(), trips, batch.means(), rulebook);
-        return DriverScores.of(batch.contestId(), week, rulebook);
+    private static ScoredWeek score(Batch batch, String driver, List<DrivenTrip> trips, Rulebook rulebook) {
+        DriverWeeks.Summed summed = DriverWeeks.sumWithEvents(driver, batch.week(), trips, batch.means(), rulebook);
+        return new ScoredWeek(DriverScores.of(batch.contestId(), summed.week(), rulebook), summed.events());
     }
 
     private Map<String, List<DrivenTrip>> tripsOf(String contestId, IsoWeek week, List<String> drivers) {

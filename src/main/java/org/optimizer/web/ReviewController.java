@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.optimizer.extract.Outbox;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.process.Explanations;
+import org.optimizer.process.Explanations.Explained;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Decision;
 import org.optimizer.process.ReviewDesk.Line;
@@ -31,10 +33,12 @@ import org.springframework.web.util.UriUtils;
 class ReviewController {
     private final ReviewDesk desk;
     private final Outbox outbox;
+    private final Explanations explanations;
 
-    ReviewController(ReviewDesk desk, Outbox outbox) {
+    ReviewController(ReviewDesk desk, Outbox outbox, Explanations explanations) {
         this.desk = desk;
         this.outbox = outbox;
+        this.explanations = explanations;
     }
 
     @GetMapping
@@ -66,8 +70,8 @@ class ReviewController {
                 .filter(candidate -> candidate.driver().id().equals(driverId))
                 .findFirst()
                 .orElseThrow(() -> notFound(null));
-        var events = desk.events(contestId, review.batch().week(), driverId);
-        model.addAttribute("page", DriverPage.of(review, line, events, say));
+        Explained explained = explanations.explain(contestId, review.batch().week(), driverId);
+        model.addAttribute("page", DriverPage.of(review, line, explained, say));
         return "driver";
     }
 

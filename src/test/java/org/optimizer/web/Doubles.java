@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.optimizer.extract.Outbox;
 import org.optimizer.model.Batch;
-import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Sms;
+import org.optimizer.process.Explanations;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.SmsReceipts;
 import org.optimizer.process.WeekBoard;
@@ -27,7 +27,7 @@ final class Doubles {
         final List<String> calls = new ArrayList<>();
 
         Desk() {
-            super(null, null, null, null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null, null);
         }
 
         void reset() {
@@ -43,11 +43,6 @@ final class Doubles {
                 throw new IllegalArgumentException("no week " + week + " of contest " + contestId);
             }
             return DemoWeek.review(state, revision, excluded);
-        }
-
-        @Override
-        public List<DrivingEvent> events(String contestId, IsoWeek week, String driverId) {
-            return driverId.equals("d1") ? DemoWeek.events() : List.of();
         }
 
         @Override
@@ -174,6 +169,17 @@ final class Doubles {
         public List<Sms> listByWeek(String contestId, IsoWeek week) {
             boolean sent = desk.state == Batch.State.SENDING || desk.state == Batch.State.CLOSED;
             return sent ? DemoWeek.messages(desk.open(contestId, week)) : List.of();
+        }
+    }
+
+    static final class Reasons extends Explanations {
+        Reasons() {
+            super(null, null, null, null, null, null);
+        }
+
+        @Override
+        public Explained explain(String contestId, IsoWeek week, String driverId) {
+            return DemoReasons.of(driverId);
         }
     }
 

@@ -10,6 +10,7 @@ import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.Rulebook;
+import org.optimizer.model.ScoredEvent;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.model.Verdict;
 import org.optimizer.transform.driving.EventCutter;
@@ -32,13 +33,26 @@ public final class DriverWeeks {
      */
     public static DriverWeek sum(
             String driverId, IsoWeek week, List<DrivenTrip> trips, List<FleetMean> means, Rulebook rulebook) {
+        return sumWithEvents(driverId, week, trips, means, rulebook).week();
+    }
+
+    /**
+     * A week in figures and the events behind them.
+     *
+     * @param events in the order in which they were added up
+     */
+    public record Summed(DriverWeek week, List<ScoredEvent> events) {}
+
+    /** The same as {@link #sum}, with the events. */
+    public static Summed sumWithEvents(
+            String driverId, IsoWeek week, List<DrivenTrip> trips, List<FleetMean> means, Rulebook rulebook) {
         if (trips.isEmpty()) {
             throw new IllegalArgumentException(
                     "week " + week + " of driver " + driverId + ": expected at least one trip, found none");
         }
         WeekSums sums = new WeekSums(rulebook);
         trips.stream().sorted(ONE_ORDER).forEach(sums::add);
-        return sums.week(driverId, week, means);
+        return new Summed(sums.week(driverId, week, means), sums.events());
     }
 
     /** The events of a trip, judged by the class of its vehicle, in order of time; milder manoeuvres are not among them. */

@@ -1,6 +1,7 @@
 package org.optimizer.transform.scoring;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.optimizer.model.IsoWeek;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
+import org.optimizer.model.ScoredEvent;
 import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
 
@@ -27,6 +29,7 @@ final class WeekSums {
     private final CruiseSums cruise;
     private final Map<VehicleClass, Double> kmByVehicle = new EnumMap<>(VehicleClass.class);
     private final Map<SamplingClass, Double> kmBySampling = new EnumMap<>(SamplingClass.class);
+    private final List<ScoredEvent> events = new ArrayList<>();
     private final Set<LocalDate> days = new HashSet<>();
     private double km;
     private double movingS;
@@ -60,6 +63,9 @@ final class WeekSums {
         if (sampling == SamplingClass.A) {
             addEvents(driven);
         }
+        if (sampling == SamplingClass.B) {
+            list(DriverWeeks.events(driven, rulebook), driven.vehicleClass(), false);
+        }
         if (sampling != SamplingClass.D) {
             addStyle(driven);
         }
@@ -68,6 +74,7 @@ final class WeekSums {
     private void addEvents(DrivenTrip driven) {
         eventKm += driven.trip().distanceKm();
         List<DrivingEvent> events = DriverWeeks.events(driven, rulebook);
+        list(events, driven.vehicleClass(), true);
         for (DrivingEvent event : events) {
             int points = event.points();
             if (event.kind() == ManoeuvreKind.ACCELERATION) {
@@ -78,6 +85,15 @@ final class WeekSums {
                 brakingVariance += points * points;
             }
         }
+    }
+
+    private void list(List<DrivingEvent> judged, VehicleClass vehicleClass, boolean counted) {
+        judged.forEach(event -> events.add(new ScoredEvent(vehicleClass, counted, event)));
+    }
+
+    /** Those that count, and those of class B for information, in the order in which trips were added. */
+    List<ScoredEvent> events() {
+        return events;
     }
 
     private void addStyle(DrivenTrip driven) {
@@ -122,14 +138,8 @@ final class WeekSums {
     private Map<Feature, Double> features(VehicleClass league, List<FleetMean> means) {
         Map<Feature, Double> features = new EnumMap<>(Feature.class);
         DrivingLimits limits = rulebook.limits(league);
-        if (eventKm > 0) {
-            FleetMean mean = mean(league, limits, means);
-            Shrinkage shrinkage = new Shrinkage(rulebook.contest().shrinkKm());
-            features.put(
-                    Feature.ACCELERATION_POINTS,
-                    shrinkage.per100Km(accelerationPoints, eventKm, mean.accelerationPoints()));
-            features.put(Feature.BRAKING_POINTS, shrinkage.per100Km(brakingPoints, eventKm, mean.brakingPoints()));
-        }
+        FleetMean average = EventRates.average(league, means, rulebook);
+        features.putAll(EventRates.of(accelerationPoints, brakingPoints, eventKm, average, rulebook));
         if (rpaDistanceM > 0) {
             features.put(Feature.RPA5, rpaWork / rpaDistanceM);
         }
@@ -138,13 +148,6 @@ final class WeekSums {
         }
         features.putAll(cruise.features(limits.cruiseMinutesNeeded()));
         return features;
-    }
-
-    private static FleetMean mean(VehicleClass league, DrivingLimits limits, List<FleetMean> means) {
-        return means.stream()
-                .filter(mean -> mean.vehicleClass() == league)
-                .findFirst()
-                .orElseGet(() -> new FleetMean(league, limits.meanAccelerationPoints(), limits.meanBrakingPoints()));
     }
 
     private static double ratio(double part, double whole) {
