@@ -85,8 +85,7 @@ public class VisitsBenchmark {
         for (int corner = 0; corner <= corners; corner++) {
             double angle = 2 * Math.PI * (corner % corners) / corners;
             double[][] place = Tour.from(MORNING)
-                    .rectangle(
-                            middle[0] + radiusM * Math.cos(angle), middle[1] + radiusM * Math.sin(angle), 0, 0);
+                    .rectangle(middle[0] + radiusM * Math.cos(angle), middle[1] + radiusM * Math.sin(angle), 0, 0);
             latitude[corner] = place[0][0];
             longitude[corner] = place[1][0];
         }
