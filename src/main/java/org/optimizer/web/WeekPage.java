@@ -111,6 +111,11 @@ record WeekPage(
                         .count());
     }
 
+    /** Where the contest's fairness is shown. */
+    public String fairnessPath() {
+        return path.substring(0, path.indexOf("/weeks/")) + "/fairness";
+    }
+
     static String path(Batch batch) {
         return "/contests/" + batch.contestId() + "/weeks/" + batch.week();
     }
