@@ -50,17 +50,23 @@ public class Facts {
                 : Query.rows(camel, route, "vehicleIds", vehicleIds, "fromDay", from, "toDay", to).stream();
     }
 
-    /**
-     * Trips with their manoeuvres, by driver, in these vehicles and days; in order of vehicle, day, number. The vehicles are told
-     * apart here: a list of a thousand would be compared in SQL with each of the rows.
-     */
+    /** Trips with all their manoeuvres, by driver, in these vehicles and days; in order of vehicle, day, number. */
     public Map<String, List<DrivenTrip>> tripsByDriver(
             List<String> driverIds, List<String> vehicleIds, LocalDate from, LocalDate to) {
+        return tripsByDriver(driverIds, vehicleIds, from, to, 0);
+    }
+
+    /**
+     * The same without the manoeuvres that peak below {@code fromMps2}, which are most. The vehicles are told apart here: a list
+     * of a thousand would be compared in SQL with each of the rows.
+     */
+    public Map<String, List<DrivenTrip>> tripsByDriver(
+            List<String> driverIds, List<String> vehicleIds, LocalDate from, LocalDate to, double fromMps2) {
         if (driverIds.isEmpty() || vehicleIds.isEmpty()) {
             return Map.of();
         }
         Set<String> vehicles = Set.copyOf(vehicleIds);
-        Object[] span = {"driverIds", driverIds, "fromDay", from, "toDay", to};
+        Object[] span = {"driverIds", driverIds, "fromDay", from, "toDay", to, "fromMps2", fromMps2};
         Map<TripKey, List<Manoeuvre>> manoeuvres = Query.rows(camel, "list-manoeuvres-of-drivers", span).stream()
                 .collect(groupingBy(TripKey::of, Collectors.mapping(Facts::manoeuvre, Collectors.toList())));
         return Query.rows(camel, "list-trips-of-drivers", span).stream()
