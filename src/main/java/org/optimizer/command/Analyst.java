@@ -3,6 +3,7 @@ package org.optimizer.command;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.DrivenTrip;
@@ -76,7 +77,7 @@ final class Analyst {
             return Optional.empty();
         }
         IsoWeek week = IsoWeek.of(trips.get(0).day());
-        DriverWeeks.Summed summed = DriverWeeks.sumWithEvents(vehicleId, week, trips, List.of(), rulebook);
+        DriverWeeks.Summed summed = DriverWeeks.sumWithEvents(vehicleId, week, trips, List.of(), rulebook, Set.of());
         return Optional.of(new ScoredWeek(DriverScores.of("", summed.week(), rulebook), summed.events()));
     }
 

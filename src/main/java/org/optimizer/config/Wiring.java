@@ -5,6 +5,7 @@ import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
@@ -17,10 +18,12 @@ import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.Teams;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
+import org.optimizer.load.AmendmentSink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.ExplanationSink;
@@ -34,6 +37,7 @@ import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
+import org.optimizer.process.Amendments;
 import org.optimizer.process.Calibration;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.FairnessAudit;
@@ -45,6 +49,7 @@ import org.optimizer.process.ReviewTask;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.SmsReceipts;
+import org.optimizer.process.WeekAppendix;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
 import org.optimizer.process.WeekResults;
@@ -62,6 +67,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 @EnableConfigurationProperties({Folders.class, Settings.class})
 @Import({
+    Appeals.class,
     Contests.class,
     Drivers.class,
     EtlRuns.class,
@@ -75,8 +81,10 @@ import org.springframework.transaction.support.TransactionTemplate;
     Scores.class,
     Sites.class,
     Zones.class,
+    Teams.class,
     TraceDays.class,
     Vehicles.class,
+    AmendmentSink.class,
     ContestSink.class,
     EtlRunSink.class,
     ExplanationSink.class,
@@ -157,10 +165,11 @@ class Wiring {
             Contests contests,
             Drivers drivers,
             Scores scores,
+            Teams teams,
             ContestSink sink,
             RulebookShelf shelf,
             RelativeResults relative) {
-        return new WeekResults(contests, drivers, scores, sink, shelf, relative);
+        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative);
     }
 
     @Bean
@@ -190,6 +199,7 @@ class Wiring {
             Contests contests,
             Facts facts,
             Scores scores,
+            Appeals appeals,
             Outbox outbox,
             ContestSink contestSink,
             OutboxSink outboxSink,
@@ -198,6 +208,7 @@ class Wiring {
             WeekResults results,
             WeekOpener opener,
             Explanations explanations,
+            FairnessAudit fairness,
             Settings settings,
             Clock clock) {
         return new WeeklyContest(
@@ -205,6 +216,7 @@ class Wiring {
                 contests,
                 facts,
                 scores,
+                appeals,
                 outbox,
                 contestSink,
                 outboxSink,
@@ -213,8 +225,45 @@ class Wiring {
                 results,
                 opener,
                 explanations,
+                fairness,
                 settings.contest(),
                 clock);
+    }
+
+    @Bean
+    Amendments amendments(
+            Sites sites,
+            Contests contests,
+            Evidence evidence,
+            Scores scores,
+            Appeals appeals,
+            ContestSink contestSink,
+            AmendmentSink sink,
+            ReviewSink reviewSink,
+            WeeklyContest steps,
+            WeekResults results,
+            RulebookShelf shelf,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Amendments(
+                sites,
+                contests,
+                scores,
+                evidence,
+                appeals,
+                contestSink,
+                sink,
+                reviewSink,
+                steps,
+                results,
+                shelf,
+                transaction,
+                clock);
+    }
+
+    @Bean
+    WeekAppendix weekAppendix(Appeals appeals, Teams teams, WeekResults results, Clock clock) {
+        return new WeekAppendix(appeals, teams, results, clock);
     }
 
     @Bean

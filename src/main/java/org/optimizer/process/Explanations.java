@@ -2,6 +2,7 @@ package org.optimizer.process;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
@@ -110,7 +111,7 @@ public class Explanations {
                 .getOrDefault(driverId, List.of());
         return trips.isEmpty()
                 ? List.of()
-                : DriverWeeks.sumWithEvents(driverId, week, trips, batch.means(), rulebook)
+                : DriverWeeks.sumWithEvents(driverId, week, trips, batch.means(), rulebook, Set.of())
                         .events();
     }
 

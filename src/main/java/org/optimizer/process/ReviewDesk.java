@@ -117,7 +117,10 @@ public class ReviewDesk {
                     .findFirst();
         }
 
-        /** week-not-in-review, reason-missing, unknown-driver, no-approver, revision-changed or decision-missing */
+        /**
+         * week-not-in-review, reason-missing, unknown-driver, no-approver, revision-changed or decision-missing; of appeals also
+         * week-without-results, unknown-event, event-without-points, event-out-already or method-without-events
+         */
         public String code() {
             return code;
         }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Scores;
+import org.optimizer.extract.Teams;
 import org.optimizer.load.ContestSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
@@ -26,6 +27,7 @@ import org.optimizer.rules.RulebookShelf;
 import org.optimizer.transform.messages.RelativeMessage;
 import org.optimizer.transform.messages.ScoreMessage;
 import org.optimizer.transform.scoring.Ranking;
+import org.optimizer.transform.scoring.TeamRanking;
 import org.optimizer.transform.scoring.relative.RelativeStandings;
 
 /** The results of a week as they stand with what approvers changed: ranked again after each exclusion, worded the same everywhere. */
@@ -35,6 +37,7 @@ public class WeekResults {
     private final Contests contests;
     private final Drivers drivers;
     private final Scores scores;
+    private final Teams teams;
     private final ContestSink sink;
     private final RulebookShelf shelf;
     private final RelativeResults relative;
@@ -43,12 +46,14 @@ public class WeekResults {
             Contests contests,
             Drivers drivers,
             Scores scores,
+            Teams teams,
             ContestSink sink,
             RulebookShelf shelf,
             RelativeResults relative) {
         this.contests = contests;
         this.drivers = drivers;
         this.scores = scores;
+        this.teams = teams;
         this.sink = sink;
         this.shelf = shelf;
         this.relative = relative;
@@ -82,20 +87,38 @@ public class WeekResults {
         List<RelativeScore> compared = relative.score(contest, week, current, rulebook.relative(contest.siteId()));
         List<Standing> standings = contest.method() == ScoringMethod.RELATIVE
                 ? RelativeStandings.of(compared, scores.listStandings(contest.id(), week.plusWeeks(-1)))
-                : standings(contest, week, current, rulebook.contest());
+                : standings(contest, batch, current);
         sink.saveStandings(contest.id(), week, standings);
+        sink.saveTeamStandings(contest.id(), week, TeamRanking.rank(teams.list(contest.id()), current));
         return (int) standings.stream()
                 .filter(standing -> standing.rank().isPresent())
                 .count();
     }
 
-    private List<Standing> standings(Contest contest, IsoWeek week, List<DriverScore> current, ContestRules rules) {
+    /** The standings with these scores of the week; nothing is written. */
+    List<Standing> standings(Contest contest, Batch batch, List<DriverScore> current) {
+        IsoWeek week = batch.week();
+        ContestRules rules = shelf.version(batch.rulebook()).contest();
         return Ranking.rank(
                 week,
                 current,
-                scores.listClosed(contest.id(), week.plusWeeks(1 - rules.weeks()), week),
+                history(contest.id(), week, rules),
                 scores.listStandings(contest.id(), week.plusWeeks(-1)),
                 rules);
+    }
+
+    /**
+     * The scores of the weeks before as they stand when this week is ranked, provisional or final: a week counts from its own
+     * ranking on, whether or not its review, its SMS or its closing came late, so that the result does not depend on which job
+     * ran first.
+     */
+    private List<DriverScore> history(String contestId, IsoWeek week, ContestRules rules) {
+        Map<IsoWeek, List<DriverScore>> weeks =
+                scores.listResults(contestId, week.plusWeeks(1 - rules.weeks()), week).stream()
+                        .collect(Collectors.groupingBy(score -> score.facts().week()));
+        return weeks.entrySet().stream()
+                .flatMap(entry -> withExclusions(contestId, entry.getKey(), entry.getValue()).stream())
+                .toList();
     }
 
     /** In the order of the ranking. */
@@ -130,9 +153,15 @@ public class WeekResults {
                         + ": expected to be open, found none; start it first"));
     }
 
-    private List<DriverScore> scores(String contestId, IsoWeek week) {
+    /** The scores of a week; excluded drivers are not ranked. */
+    List<DriverScore> scores(String contestId, IsoWeek week) {
+        return withExclusions(contestId, week, scores.list(contestId, week));
+    }
+
+    /** These scores of a week, those of excluded drivers not ranked. */
+    List<DriverScore> withExclusions(String contestId, IsoWeek week, List<DriverScore> all) {
         Map<String, Exclusion> excluded = exclusions(contestId, week);
-        return scores.list(contestId, week).stream()
+        return all.stream()
                 .map(score -> excluded.containsKey(score.driverId()) ? withoutRank(score) : score)
                 .toList();
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.EventKey;
 import org.optimizer.model.Explanation;
 import org.optimizer.model.Explanation.EventCost;
 import org.optimizer.model.Feature;
@@ -18,6 +19,7 @@ import org.optimizer.model.FeatureMark;
 import org.optimizer.model.FleetMean;
 import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
+import org.optimizer.model.ScoringMethod;
 import org.optimizer.process.Explanations.Explained;
 import org.optimizer.process.ReviewDesk.Line;
 import org.optimizer.process.ReviewDesk.Review;
@@ -42,6 +44,7 @@ record DriverPage(
         List<String> reasons,
         List<EventRow> events,
         List<EventRow> milderEvents,
+        boolean rankedByAnotherMethod,
         List<HelpRow> help,
         List<OneLessRow> oneLess,
         ReplayView replay,
@@ -78,7 +81,8 @@ record DriverPage(
             String look,
             int points,
             String cost,
-            String rule) {}
+            String rule,
+            EventKey key) {}
 
     static DriverPage of(Review review, Line line, Explained explained, Words say) {
         DriverScore score = line.score();
@@ -114,6 +118,7 @@ record DriverPage(
                         .skip(HARDEST)
                         .map(event -> event(event, zone, say))
                         .toList(),
+                review.contest().method() == ScoringMethod.RELATIVE,
                 HelpRow.of(why, say),
                 OneLessRow.of(why, say),
                 ReplayView.of(explained.replay(), say),
@@ -203,6 +208,7 @@ record DriverPage(
                 event.severity().name().toLowerCase(Locale.ROOT),
                 event.points(),
                 cost.scored().counted() ? say.cost(cost.weekPoints()) : say.text("explain.for-information"),
-                event.rule());
+                event.rule(),
+                EventKey.of(event));
     }
 }

@@ -17,6 +17,7 @@ import org.optimizer.process.ReviewDesk.Decision;
 import org.optimizer.process.ReviewDesk.Line;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.ReviewDesk.Review;
+import org.optimizer.process.WeekAppendix;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,12 +39,15 @@ class ReviewController {
     private final Outbox outbox;
     private final Explanations explanations;
     private final RelativeScores relative;
+    private final WeekAppendix appendix;
 
-    ReviewController(ReviewDesk desk, Outbox outbox, Explanations explanations, RelativeScores relative) {
+    ReviewController(
+            ReviewDesk desk, Outbox outbox, Explanations explanations, RelativeScores relative, WeekAppendix appendix) {
         this.desk = desk;
         this.outbox = outbox;
         this.explanations = explanations;
         this.relative = relative;
+        this.appendix = appendix;
     }
 
     @GetMapping
@@ -53,6 +57,7 @@ class ReviewController {
         List<RelativeScore> scores = relative.list(contestId, review.batch().week());
         model.addAttribute("page", WeekPage.of(review, scores, say));
         model.addAttribute("relative", RelativeView.of(review, scores, say));
+        model.addAttribute("appendix", appendix(review, say));
         model.addAttribute("sms", messages(review, say));
         return "week";
     }
@@ -83,6 +88,7 @@ class ReviewController {
                 RelativeView.of(review, relative.list(contestId, review.batch().week()), say);
         model.addAttribute("relative", beside);
         model.addAttribute("relativeRow", beside.of(driverId).orElse(null));
+        model.addAttribute("appendix", appendix(review, say).of(driverId));
         return "driver";
     }
 
@@ -174,6 +180,12 @@ class ReviewController {
 
     private static ResponseStatusException notFound(Throwable cause) {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, null, cause);
+    }
+
+    private AppendixView appendix(Review review, Words say) {
+        WeekAppendix.Tables tables =
+                appendix.of(review.site(), review.contest().id(), review.batch().week());
+        return AppendixView.of(review, tables, say);
     }
 
     private MessagesView messages(Review review, Words say) {

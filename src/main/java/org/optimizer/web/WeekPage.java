@@ -130,6 +130,7 @@ record WeekPage(
             case OPEN, FETCHING, SCORING -> "running";
             case IN_REVIEW -> "review";
             case SENDING -> "sent";
+            case PUBLISHED -> "published";
             case CLOSED -> "closed";
             case EMPTY -> "wrong";
             case CANCELLED -> "off";
@@ -186,7 +187,7 @@ record WeekPage(
                 say.number(score.facts().distanceKm(), 0),
                 relative.map(marked -> marks(marked, say)).orElseGet(() -> marks(score, say)),
                 relative.map(marked -> RelativeView.global(marked, say)).orElseGet(() -> say.on20(score.score())),
-                say.on20(standing.global()),
+                global(standing, say),
                 standing.globalRank().map(rank -> say.text("rank.of", rank)).orElse(""),
                 say.percent(score.facts().coverage(), 0),
                 score.ranked(),
@@ -203,6 +204,14 @@ record WeekPage(
                 .map(kind -> RelativeView.cell(kind, score, say))
                 .map(cell -> new MarkCell(cell.label(), cell.mark(), cell.width()))
                 .toList();
+    }
+
+    /** 13,7 ± 0,4 */
+    private static String global(Standing standing, Words say) {
+        return say.on20(standing.global())
+                + standing.globalDoubt()
+                        .map(doubt -> "\u00a0" + say.text("driver.doubt", say.on20(doubt.doubleValue())))
+                        .orElse("");
     }
 
     static List<MarkCell> marks(DriverScore score, Words say) {

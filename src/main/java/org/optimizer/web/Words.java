@@ -78,6 +78,11 @@ class Words {
         return DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", locale).format(at.atZone(zone));
     }
 
+    /** jeu. 26 nov. 12:00 */
+    public String hour(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("EEE d MMM HH:mm", locale).format(at.atZone(zone));
+    }
+
     /** lun. 14:32:07 */
     public String second(Instant at, ZoneId zone) {
         return DateTimeFormatter.ofPattern("EEE HH:mm:ss", locale).format(at.atZone(zone));

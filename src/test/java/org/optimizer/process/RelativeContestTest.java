@@ -19,6 +19,7 @@ import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.RelativeScores;
+import org.optimizer.extract.Teams;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FleetSink;
@@ -98,6 +99,7 @@ class RelativeContestTest {
                 new Contests(camel),
                 new Drivers(camel),
                 scores,
+                new Teams(camel),
                 new ContestSink(camel),
                 SHELF,
                 new RelativeResults(new Facts(camel), scores, relative, new RelativeSink(camel)));

@@ -28,6 +28,9 @@ class AccessTest {
             Map.entry("POST /contests/{contestId}/weeks/{week}/exclusions", new Probe(WEEK + "/exclusions", "nnnyny")),
             Map.entry("POST /contests/{contestId}/weeks/{week}/inclusions", new Probe(WEEK + "/inclusions", "nnnyny")),
             Map.entry("POST /contests/{contestId}/weeks/{week}/decision", new Probe(WEEK + "/decision", "nnnyny")),
+            Map.entry(
+                    "POST /contests/{contestId}/weeks/{week}/drivers/{driverId}/appeals",
+                    new Probe(WEEK + "/drivers/d1/appeals", "nnnyny")),
             Map.entry("GET /webhooks/sms-receipt", new Probe("/webhooks/sms-receipt?messageId=x", "yyyyyy")),
             Map.entry("POST /webhooks/sms-receipt", new Probe("/webhooks/sms-receipt", "yyyyyy")),
             Map.entry("GET /camunda/app/cockpit/default/", new Probe("/camunda/app/cockpit/default/", "nnnnyy")),

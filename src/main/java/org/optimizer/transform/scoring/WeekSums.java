@@ -11,6 +11,7 @@ import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.DrivingLimits;
+import org.optimizer.model.EventKey;
 import org.optimizer.model.Feature;
 import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
@@ -26,6 +27,7 @@ final class WeekSums {
     private static final double S_PER_H = 3600;
 
     private final Rulebook rulebook;
+    private final Set<EventKey> setAside;
     private final CruiseSums cruise;
     private final Map<VehicleClass, Double> kmByVehicle = new EnumMap<>(VehicleClass.class);
     private final Map<SamplingClass, Double> kmBySampling = new EnumMap<>(SamplingClass.class);
@@ -45,8 +47,9 @@ final class WeekSums {
     private double gentleLossMps;
     private double totalLossMps;
 
-    WeekSums(Rulebook rulebook) {
+    WeekSums(Rulebook rulebook, Set<EventKey> setAside) {
         this.rulebook = rulebook;
+        this.setAside = setAside;
         this.cruise = new CruiseSums(rulebook);
     }
 
@@ -61,37 +64,40 @@ final class WeekSums {
         coveredS += trip.coveredS();
         lostS += trip.lostS();
         if (sampling == SamplingClass.A) {
-            addEvents(driven);
+            eventKm += trip.distanceKm();
+            addEvents(driven, true);
         }
         if (sampling == SamplingClass.B) {
-            list(DriverWeeks.events(driven, rulebook), driven.vehicleClass(), false);
+            addEvents(driven, false);
         }
         if (sampling != SamplingClass.D) {
             addStyle(driven);
         }
     }
 
-    private void addEvents(DrivenTrip driven) {
-        eventKm += driven.trip().distanceKm();
-        List<DrivingEvent> events = DriverWeeks.events(driven, rulebook);
-        list(events, driven.vehicleClass(), true);
-        for (DrivingEvent event : events) {
-            int points = event.points();
-            if (event.kind() == ManoeuvreKind.ACCELERATION) {
-                accelerationPoints += points;
-                accelerationVariance += points * points;
-            } else {
-                brakingPoints += points;
-                brakingVariance += points * points;
+    /** @param counts whether the trip is recorded well enough */
+    private void addEvents(DrivenTrip driven, boolean counts) {
+        for (DrivingEvent event : DriverWeeks.events(driven, rulebook)) {
+            boolean counted = counts && !setAside.contains(EventKey.of(event));
+            events.add(new ScoredEvent(driven.vehicleClass(), counted, event));
+            if (counted) {
+                count(event);
             }
         }
     }
 
-    private void list(List<DrivingEvent> judged, VehicleClass vehicleClass, boolean counted) {
-        judged.forEach(event -> events.add(new ScoredEvent(vehicleClass, counted, event)));
+    private void count(DrivingEvent event) {
+        int points = event.points();
+        if (event.kind() == ManoeuvreKind.ACCELERATION) {
+            accelerationPoints += points;
+            accelerationVariance += points * points;
+        } else {
+            brakingPoints += points;
+            brakingVariance += points * points;
+        }
     }
 
-    /** Those that count, and those of class B for information, in the order in which trips were added. */
+    /** Those that count, those set aside, and those of class B for information, in the order in which trips were added. */
     List<ScoredEvent> events() {
         return events;
     }

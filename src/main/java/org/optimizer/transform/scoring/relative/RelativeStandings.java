@@ -38,6 +38,7 @@ public final class RelativeStandings {
                 score.rankedOf(),
                 score.rank().flatMap(now -> change(score, before, now)),
                 score.global().map(RelativeStandings::of100),
+                Optional.empty(),
                 score.rank());
     }
 
