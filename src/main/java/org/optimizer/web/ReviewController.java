@@ -84,11 +84,11 @@ class ReviewController {
                 .orElseThrow(() -> notFound(null));
         Explained explained = explanations.explain(contestId, review.batch().week(), driverId);
         model.addAttribute("page", DriverPage.of(review, line, explained, say));
-        model.addAttribute("appendix", appendix(review, say).of(driverId));
         RelativeView beside =
                 RelativeView.of(review, relative.list(contestId, review.batch().week()), say);
         model.addAttribute("relative", beside);
         model.addAttribute("relativeRow", beside.of(driverId).orElse(null));
+        model.addAttribute("appendix", appendix(review, say).of(driverId));
         return "driver";
     }
 

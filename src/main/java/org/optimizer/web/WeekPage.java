@@ -204,19 +204,19 @@ record WeekPage(
                 line.exclusion().map(exclusion -> taken(review, exclusion, say)));
     }
 
+    private static List<MarkCell> marks(RelativeScore score, Words say) {
+        return Stream.of(MarkKind.values())
+                .map(kind -> RelativeView.cell(kind, score, say))
+                .map(cell -> new MarkCell(cell.label(), cell.mark(), cell.width()))
+                .toList();
+    }
+
     /** 13,7 ± 0,4 */
     private static String global(Standing standing, Words say) {
         return say.on20(standing.global())
                 + standing.globalDoubt()
                         .map(doubt -> "\u00a0" + say.text("driver.doubt", say.on20(doubt.doubleValue())))
                         .orElse("");
-    }
-
-    private static List<MarkCell> marks(RelativeScore score, Words say) {
-        return Stream.of(MarkKind.values())
-                .map(kind -> RelativeView.cell(kind, score, say))
-                .map(cell -> new MarkCell(cell.label(), cell.mark(), cell.width()))
-                .toList();
     }
 
     static List<MarkCell> marks(DriverScore score, Words say) {
