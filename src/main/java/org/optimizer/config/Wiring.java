@@ -5,39 +5,51 @@ import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
+import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Fairness;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.Teams;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
+import org.optimizer.extract.Zones;
+import org.optimizer.load.AmendmentSink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
+import org.optimizer.load.ExplanationSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FairnessSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
+import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
+import org.optimizer.process.Amendments;
 import org.optimizer.process.Calibration;
+import org.optimizer.process.Explanations;
 import org.optimizer.process.FairnessAudit;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
+import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.SmsReceipts;
+import org.optimizer.process.WeekAppendix;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
 import org.optimizer.process.WeekResults;
@@ -55,24 +67,32 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 @EnableConfigurationProperties({Folders.class, Settings.class})
 @Import({
+    Appeals.class,
     Contests.class,
     Drivers.class,
     EtlRuns.class,
+    Evidence.class,
     Facts.class,
     Fairness.class,
     Outbox.class,
     RuleDrafts.class,
+    RelativeScores.class,
     RulebookFiles.class,
     Scores.class,
     Sites.class,
+    Zones.class,
+    Teams.class,
     TraceDays.class,
     Vehicles.class,
+    AmendmentSink.class,
     ContestSink.class,
     EtlRunSink.class,
+    ExplanationSink.class,
     FactsSink.class,
     FairnessSink.class,
     FleetSink.class,
     OutboxSink.class,
+    RelativeSink.class,
     ReviewSink.class,
     RuleDraftSink.class,
     RulebookSink.class,
@@ -109,6 +129,7 @@ class Wiring {
     @Bean
     FetchTraces fetchTraces(
             Sites sites,
+            Zones zones,
             Vehicles vehicles,
             Contests contests,
             Drivers drivers,
@@ -121,6 +142,7 @@ class Wiring {
             Clock clock) {
         return new FetchTraces(
                 sites,
+                zones,
                 vehicles,
                 contests,
                 drivers,
@@ -139,8 +161,20 @@ class Wiring {
     }
 
     @Bean
-    WeekResults weekResults(Contests contests, Drivers drivers, Scores scores, ContestSink sink, RulebookShelf shelf) {
-        return new WeekResults(contests, drivers, scores, sink, shelf);
+    WeekResults weekResults(
+            Contests contests,
+            Drivers drivers,
+            Scores scores,
+            Teams teams,
+            ContestSink sink,
+            RulebookShelf shelf,
+            RelativeResults relative) {
+        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative);
+    }
+
+    @Bean
+    RelativeResults relativeResults(Facts facts, Scores scores, RelativeScores relative, RelativeSink sink) {
+        return new RelativeResults(facts, scores, relative, sink);
     }
 
     @Bean
@@ -149,11 +183,23 @@ class Wiring {
     }
 
     @Bean
+    Explanations explanations(
+            Contests contests,
+            Facts facts,
+            Scores scores,
+            Evidence evidence,
+            ExplanationSink sink,
+            RulebookShelf shelf) {
+        return new Explanations(contests, facts, scores, evidence, sink, shelf);
+    }
+
+    @Bean
     WeeklyContest weeklyContest(
             Sites sites,
             Contests contests,
             Facts facts,
             Scores scores,
+            Appeals appeals,
             Outbox outbox,
             ContestSink contestSink,
             OutboxSink outboxSink,
@@ -161,6 +207,8 @@ class Wiring {
             RulebookShelf shelf,
             WeekResults results,
             WeekOpener opener,
+            Explanations explanations,
+            FairnessAudit fairness,
             Settings settings,
             Clock clock) {
         return new WeeklyContest(
@@ -168,6 +216,7 @@ class Wiring {
                 contests,
                 facts,
                 scores,
+                appeals,
                 outbox,
                 contestSink,
                 outboxSink,
@@ -175,8 +224,46 @@ class Wiring {
                 shelf,
                 results,
                 opener,
+                explanations,
+                fairness,
                 settings.contest(),
                 clock);
+    }
+
+    @Bean
+    Amendments amendments(
+            Sites sites,
+            Contests contests,
+            Evidence evidence,
+            Scores scores,
+            Appeals appeals,
+            ContestSink contestSink,
+            AmendmentSink sink,
+            ReviewSink reviewSink,
+            WeeklyContest steps,
+            WeekResults results,
+            RulebookShelf shelf,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Amendments(
+                sites,
+                contests,
+                scores,
+                evidence,
+                appeals,
+                contestSink,
+                sink,
+                reviewSink,
+                steps,
+                results,
+                shelf,
+                transaction,
+                clock);
+    }
+
+    @Bean
+    WeekAppendix weekAppendix(Appeals appeals, Teams teams, WeekResults results, Clock clock) {
+        return new WeekAppendix(appeals, teams, results, clock);
     }
 
     @Bean
@@ -187,13 +274,11 @@ class Wiring {
             Scores scores,
             ReviewSink sink,
             WeekResults results,
-            RulebookShelf shelf,
             TaskService tasks,
             IdentityService identities,
             TransactionTemplate transaction,
             Clock clock) {
-        return new ReviewDesk(
-                sites, contests, facts, scores, sink, results, shelf, tasks, identities, transaction, clock);
+        return new ReviewDesk(sites, contests, facts, scores, sink, results, tasks, identities, transaction, clock);
     }
 
     @Bean
@@ -259,6 +344,7 @@ class Wiring {
             Drivers drivers,
             Facts facts,
             Scores scores,
+            Appeals appeals,
             RuleDrafts drafts,
             RuleDraftSink sink,
             RulebookSink rulebooks,
@@ -266,6 +352,6 @@ class Wiring {
             TransactionTemplate transaction,
             Clock clock) {
         return new Calibration(
-                sites, contests, drivers, facts, scores, drafts, sink, rulebooks, shelf, transaction, clock);
+                sites, contests, drivers, facts, scores, appeals, drafts, sink, rulebooks, shelf, transaction, clock);
     }
 }

@@ -8,6 +8,7 @@ import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingLimits;
 import org.optimizer.model.FairnessLimits;
 import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.Standstill;
@@ -90,6 +91,11 @@ final class DroolsRulebook implements Rulebook {
     @Override
     public FairnessLimits fairness() {
         return fairness;
+    }
+
+    @Override
+    public RelativeRules relative(String siteId) {
+        return RelativeFigures.rules(pool, siteId);
     }
 
     @Override

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.optimizer.extract.Outbox;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.process.Explanations;
+import org.optimizer.process.Explanations.Explained;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Decision;
 import org.optimizer.process.ReviewDesk.Line;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.ReviewDesk.Review;
+import org.optimizer.process.WeekAppendix;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,10 +34,14 @@ import org.springframework.web.util.UriUtils;
 class ReviewController {
     private final ReviewDesk desk;
     private final Outbox outbox;
+    private final Explanations explanations;
+    private final WeekAppendix appendix;
 
-    ReviewController(ReviewDesk desk, Outbox outbox) {
+    ReviewController(ReviewDesk desk, Outbox outbox, Explanations explanations, WeekAppendix appendix) {
         this.desk = desk;
         this.outbox = outbox;
+        this.explanations = explanations;
+        this.appendix = appendix;
     }
 
     @GetMapping
@@ -42,6 +49,7 @@ class ReviewController {
             @PathVariable String contestId, @PathVariable String week, @ModelAttribute("say") Words say, Model model) {
         Review review = open(contestId, week);
         model.addAttribute("page", WeekPage.of(review, say));
+        model.addAttribute("appendix", appendix(review, say));
         model.addAttribute("sms", messages(review, say));
         return "week";
     }
@@ -66,8 +74,9 @@ class ReviewController {
                 .filter(candidate -> candidate.driver().id().equals(driverId))
                 .findFirst()
                 .orElseThrow(() -> notFound(null));
-        var events = desk.events(contestId, review.batch().week(), driverId);
-        model.addAttribute("page", DriverPage.of(review, line, events, say));
+        Explained explained = explanations.explain(contestId, review.batch().week(), driverId);
+        model.addAttribute("page", DriverPage.of(review, line, explained, say));
+        model.addAttribute("appendix", appendix(review, say).of(driverId));
         return "driver";
     }
 
@@ -159,6 +168,12 @@ class ReviewController {
 
     private static ResponseStatusException notFound(Throwable cause) {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, null, cause);
+    }
+
+    private AppendixView appendix(Review review, Words say) {
+        WeekAppendix.Tables tables =
+                appendix.of(review.site(), review.contest().id(), review.batch().week());
+        return AppendixView.of(review, tables, say);
     }
 
     private MessagesView messages(Review review, Words say) {

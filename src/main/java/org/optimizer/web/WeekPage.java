@@ -125,6 +125,7 @@ record WeekPage(
             case OPEN, FETCHING, SCORING -> "running";
             case IN_REVIEW -> "review";
             case SENDING -> "sent";
+            case PUBLISHED -> "published";
             case CLOSED -> "closed";
             case EMPTY -> "wrong";
             case CANCELLED -> "off";
@@ -172,7 +173,7 @@ record WeekPage(
                 say.number(score.facts().distanceKm(), 0),
                 marks(score, say),
                 say.on20(score.score()),
-                say.on20(standing.global()),
+                global(standing, say),
                 standing.globalRank().map(rank -> say.text("rank.of", rank)).orElse(""),
                 say.percent(score.facts().coverage(), 0),
                 score.ranked(),
@@ -182,6 +183,14 @@ record WeekPage(
                 line.encoding().map(SmsEncoding::parts).orElse(0),
                 line.noMessage().map(say::noMessage).orElse(""),
                 line.exclusion().map(exclusion -> taken(review, exclusion, say)));
+    }
+
+    /** 13,7 ± 0,4 */
+    private static String global(Standing standing, Words say) {
+        return say.on20(standing.global())
+                + standing.globalDoubt()
+                        .map(doubt -> "\u00a0" + say.text("driver.doubt", say.on20(doubt.doubleValue())))
+                        .orElse("");
     }
 
     static List<MarkCell> marks(DriverScore score, Words say) {

@@ -1,6 +1,7 @@
 package org.optimizer.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.atLeastOnce;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -24,6 +26,7 @@ import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.TraceDays.TraceDay;
 import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
+import org.optimizer.extract.Zones;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.TraceSink;
@@ -32,19 +35,27 @@ import org.optimizer.model.Site;
 import org.optimizer.model.Standstill;
 import org.optimizer.model.Vehicle;
 import org.optimizer.model.VehicleClass;
+import org.optimizer.model.ZoneVisit;
 import org.optimizer.testing.Drive;
+import org.optimizer.transform.zones.Fence;
+import org.optimizer.transform.zones.ZoneMap;
 
 class FetchTracesTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
     private static final String DAYS = MONDAY + "/" + TUESDAY;
 
+    private static final Fence YARD =
+            new Fence("yard", "depot", 0, OptionalDouble.empty(), List.of(new Fence.Circle(45, 4.8, 100)));
+
     private final Sites sites = mock(Sites.class);
+    private final Zones zones = mock(Zones.class);
     private final Vehicles vehicles = mock(Vehicles.class);
     private final TraceDays traceDays = mock(TraceDays.class);
     private final FactsSink factsSink = mock(FactsSink.class);
     private final FetchTraces steps = new FetchTraces(
             sites,
+            zones,
             vehicles,
             mock(Contests.class),
             mock(Drivers.class),
@@ -59,6 +70,7 @@ class FetchTracesTest {
     @BeforeEach
     void aTruckIsLeftInTheEveningAndStartedInTheMorningAtOnePlace() {
         when(sites.get("quarry")).thenReturn(new Site("quarry", "Quarry", ZoneOffset.UTC, "FR"));
+        when(zones.mapOf("quarry")).thenReturn(new ZoneMap(List.of(YARD)));
         when(vehicles.list()).thenReturn(List.of(new Vehicle("v1", "quarry", "Truck 1", VehicleClass.TIPPER)));
         when(traceDays.find(eq("v1"), any())).thenReturn(Optional.empty());
         store(MONDAY, Drive.from("2026-11-16T18:00:00Z", "evening"));
@@ -81,6 +93,10 @@ class FetchTracesTest {
                 .flatExtracting(DayFacts::standstills)
                 .extracting(Standstill::durationS)
                 .containsExactly(6 * 3600.0, 6 * 3600.0 + 90);
+        assertThat(made())
+                .flatExtracting(DayFacts::visits)
+                .extracting(ZoneVisit::zone, ZoneVisit::dwellS, ZoneVisit::split)
+                .containsExactly(tuple("yard", 6 * 3600.0, true), tuple("yard", 6 * 3600.0 + 90, true));
     }
 
     @Test

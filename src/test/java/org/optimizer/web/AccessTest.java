@@ -34,6 +34,9 @@ class AccessTest {
             Map.entry("GET /drafts/{draftId}", new Probe("/drafts/" + DemoCalibration.DRAFT, "nnnyyy")),
             Map.entry(
                     "GET /drafts/{draftId}/files", new Probe("/drafts/" + DemoCalibration.DRAFT + "/files", "nnnyyy")),
+            Map.entry(
+                    "POST /contests/{contestId}/weeks/{week}/drivers/{driverId}/appeals",
+                    new Probe(WEEK + "/drivers/d1/appeals", "nnnyny")),
             Map.entry("GET /webhooks/sms-receipt", new Probe("/webhooks/sms-receipt?messageId=x", "yyyyyy")),
             Map.entry("POST /webhooks/sms-receipt", new Probe("/webhooks/sms-receipt", "yyyyyy")),
             Map.entry("GET /camunda/app/cockpit/default/", new Probe("/camunda/app/cockpit/default/", "nnnnyy")),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
+import org.optimizer.model.CrossPlace;
 import org.optimizer.model.Driver;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
@@ -31,6 +32,7 @@ import org.optimizer.model.Severity;
 import org.optimizer.model.Site;
 import org.optimizer.model.Sms;
 import org.optimizer.model.Standing;
+import org.optimizer.model.TeamStanding;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.process.ReviewDesk.Line;
 import org.optimizer.process.ReviewDesk.Review;
@@ -147,6 +149,19 @@ final class DemoWeek {
         return new Driver("d" + (i + 1), SITE.id(), NAMES.get(i), phone, Language.FR);
     }
 
+    static List<TeamStanding> teams() {
+        return List.of(
+                new TeamStanding("t1", "Causse Noir", Optional.of(1), Optional.of(decimal(71.34)), 4, 5),
+                new TeamStanding("t2", "Larzac", Optional.of(2), Optional.of(decimal(66.01)), 5, 5),
+                new TeamStanding("t3", "Méjean", Optional.empty(), Optional.empty(), 2, 4));
+    }
+
+    static List<CrossPlace> acrossLeagues() {
+        return List.of(
+                new CrossPlace("d1", VehicleClass.TIPPER, decimal(1.62), 1),
+                new CrossPlace("d2", VehicleClass.ARTIC, decimal(-0.4), 2));
+    }
+
     private static Standing standing(int i, boolean ranked) {
         return new Standing(
                 "d" + (i + 1),
@@ -156,6 +171,7 @@ final class DemoWeek {
                 11,
                 ranked && i != 3 ? Optional.of(i % 5 - 2) : Optional.empty(),
                 ranked ? Optional.of(decimal(80.1 - i * 2.3)) : Optional.empty(),
+                ranked ? Optional.of(decimal(1.5 + i * 0.2)) : Optional.empty(),
                 ranked ? Optional.of(i + 1) : Optional.empty());
     }
 

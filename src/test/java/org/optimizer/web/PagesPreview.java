@@ -119,6 +119,21 @@ class PagesPreview {
     }
 
     @Bean
+    Doubles.Reasons explanations() {
+        return new Doubles.Reasons();
+    }
+
+    @Bean
+    Doubles.Appendix appendix() {
+        return new Doubles.Appendix();
+    }
+
+    @Bean
+    Doubles.Appeals appeals(Doubles.Desk desk, Doubles.Appendix appendix) {
+        return new Doubles.Appeals(desk, appendix);
+    }
+
+    @Bean
     Doubles.Receipts receipts() {
         return new Doubles.Receipts();
     }
