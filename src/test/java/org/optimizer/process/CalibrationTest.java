@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.optimizer.config.EdgesTest;
+import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Facts;
@@ -73,6 +74,7 @@ class CalibrationTest {
                 new Drivers(camel),
                 new Facts(camel),
                 new Scores(camel),
+                new Appeals(camel),
                 new RuleDrafts(camel),
                 new RuleDraftSink(camel),
                 new RulebookSink(camel),
