@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.Explanation;
 import org.optimizer.model.Feature;
 import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
@@ -23,6 +24,7 @@ import org.optimizer.transform.kpi.Idle2019;
  * @param standstills with zone and class
  * @param week all days as if they were one week; empty without a trip
  * @param verdict of that week
+ * @param explanation of its score
  */
 record Analysis(
         RecordedDays recorded,
@@ -31,7 +33,8 @@ record Analysis(
         List<JudgedStandstill> standstills,
         List<Idle2019.Day> idle2019,
         Optional<DriverWeek> week,
-        Optional<WeekVerdict> verdict) {
+        Optional<WeekVerdict> verdict,
+        Optional<Explanation> explanation) {
 
     /** A trip and how far its recording can be trusted. */
     record JudgedTrip(Trip trip, SamplingClass samplingClass) {}

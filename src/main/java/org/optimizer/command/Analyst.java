@@ -11,11 +11,14 @@ import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.Rulebook;
+import org.optimizer.model.ScoredWeek;
 import org.optimizer.model.Severity;
 import org.optimizer.model.Standstill;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.transform.kpi.Idle2019;
+import org.optimizer.transform.scoring.DriverScores;
 import org.optimizer.transform.scoring.DriverWeeks;
+import org.optimizer.transform.scoring.explain.Explainer;
 import org.optimizer.transform.zones.Fence;
 import org.optimizer.transform.zones.ZoneMap;
 
@@ -33,7 +36,8 @@ final class Analyst {
 
     Analysis analyse(RecordedDays recorded) {
         List<DrivenTrip> trips = recorded.days().stream().flatMap(this::driven).toList();
-        Optional<DriverWeek> week = week(recorded.vehicleId(), trips);
+        Optional<ScoredWeek> scored = scored(recorded.vehicleId(), trips);
+        Optional<DriverWeek> week = scored.map(each -> each.score().facts());
         return new Analysis(
                 recorded,
                 trips.stream().map(this::judged).toList(),
@@ -44,7 +48,8 @@ final class Analyst {
                         .toList(),
                 Idle2019.of(recorded.days(), Idle2019.Limits.OF_2019),
                 week,
-                week.map(rulebook::judge));
+                week.map(rulebook::judge),
+                scored.map(each -> Explainer.of(each, List.of(), rulebook)));
     }
 
     private Stream<DrivenTrip> driven(DayFacts facts) {
@@ -63,12 +68,13 @@ final class Analyst {
         return new Analysis.JudgedTrip(driven.trip(), rulebook.samplingClass(driven.trip()));
     }
 
-    private Optional<DriverWeek> week(String vehicleId, List<DrivenTrip> trips) {
+    private Optional<ScoredWeek> scored(String vehicleId, List<DrivenTrip> trips) {
         if (trips.isEmpty()) {
             return Optional.empty();
         }
         IsoWeek week = IsoWeek.of(trips.get(0).day());
-        return Optional.of(DriverWeeks.sum(vehicleId, week, trips, List.of(), rulebook));
+        DriverWeeks.Summed summed = DriverWeeks.sumWithEvents(vehicleId, week, trips, List.of(), rulebook);
+        return Optional.of(new ScoredWeek(DriverScores.of("", summed.week(), rulebook), summed.events()));
     }
 
     private List<DrivingEvent> manoeuvres(List<DrivenTrip> trips) {

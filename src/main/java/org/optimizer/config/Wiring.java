@@ -9,8 +9,12 @@ import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
+import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
+import org.optimizer.extract.Fairness;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.RelativeScores;
+import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
@@ -18,20 +22,28 @@ import org.optimizer.extract.Teams;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
+import org.optimizer.extract.Zones;
 import org.optimizer.load.AmendmentSink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
+import org.optimizer.load.ExplanationSink;
 import org.optimizer.load.FactsSink;
+import org.optimizer.load.FairnessSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
+import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
+import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
 import org.optimizer.process.Amendments;
+import org.optimizer.process.Calibration;
+import org.optimizer.process.Explanations;
 import org.optimizer.process.FairnessAudit;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
+import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
 import org.optimizer.process.SettlementTask;
@@ -59,21 +71,30 @@ import org.springframework.transaction.support.TransactionTemplate;
     Contests.class,
     Drivers.class,
     EtlRuns.class,
+    Evidence.class,
     Facts.class,
+    Fairness.class,
     Outbox.class,
+    RuleDrafts.class,
+    RelativeScores.class,
     RulebookFiles.class,
     Scores.class,
     Sites.class,
     Teams.class,
+    Zones.class,
     TraceDays.class,
     Vehicles.class,
     AmendmentSink.class,
     ContestSink.class,
     EtlRunSink.class,
+    ExplanationSink.class,
     FactsSink.class,
+    FairnessSink.class,
     FleetSink.class,
     OutboxSink.class,
+    RelativeSink.class,
     ReviewSink.class,
+    RuleDraftSink.class,
     RulebookSink.class,
     TraceSink.class
 })
@@ -108,6 +129,7 @@ class Wiring {
     @Bean
     FetchTraces fetchTraces(
             Sites sites,
+            Zones zones,
             Vehicles vehicles,
             Contests contests,
             Drivers drivers,
@@ -120,6 +142,7 @@ class Wiring {
             Clock clock) {
         return new FetchTraces(
                 sites,
+                zones,
                 vehicles,
                 contests,
                 drivers,
@@ -139,13 +162,35 @@ class Wiring {
 
     @Bean
     WeekResults weekResults(
-            Contests contests, Drivers drivers, Scores scores, Teams teams, ContestSink sink, RulebookShelf shelf) {
-        return new WeekResults(contests, drivers, scores, teams, sink, shelf);
+            Contests contests,
+            Drivers drivers,
+            Scores scores,
+            Teams teams,
+            ContestSink sink,
+            RulebookShelf shelf,
+            RelativeResults relative) {
+        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative);
+    }
+
+    @Bean
+    RelativeResults relativeResults(Facts facts, Scores scores, RelativeScores relative, RelativeSink sink) {
+        return new RelativeResults(facts, scores, relative, sink);
     }
 
     @Bean
     WeekOpener weekOpener(Sites sites, Contests contests, RuntimeService engine, Clock clock) {
         return new WeekOpener(sites, contests, engine, clock);
+    }
+
+    @Bean
+    Explanations explanations(
+            Contests contests,
+            Facts facts,
+            Scores scores,
+            Evidence evidence,
+            ExplanationSink sink,
+            RulebookShelf shelf) {
+        return new Explanations(contests, facts, scores, evidence, sink, shelf);
     }
 
     @Bean
@@ -163,6 +208,7 @@ class Wiring {
             WeekResults results,
             WeekOpener opener,
             FairnessAudit fairness,
+            Explanations explanations,
             Settings settings,
             Clock clock) {
         return new WeeklyContest(
@@ -179,6 +225,7 @@ class Wiring {
                 results,
                 opener,
                 fairness,
+                explanations,
                 settings.contest(),
                 clock);
     }
@@ -187,7 +234,6 @@ class Wiring {
     Amendments amendments(
             Sites sites,
             Contests contests,
-            Facts facts,
             Scores scores,
             Appeals appeals,
             ContestSink contestSink,
@@ -195,13 +241,13 @@ class Wiring {
             ReviewSink reviewSink,
             WeeklyContest steps,
             WeekResults results,
+            Explanations explanations,
             RulebookShelf shelf,
             TransactionTemplate transaction,
             Clock clock) {
         return new Amendments(
                 sites,
                 contests,
-                facts,
                 scores,
                 appeals,
                 contestSink,
@@ -209,6 +255,7 @@ class Wiring {
                 reviewSink,
                 steps,
                 results,
+                explanations,
                 shelf,
                 transaction,
                 clock);
@@ -220,11 +267,6 @@ class Wiring {
     }
 
     @Bean
-    FairnessAudit fairnessAudit() {
-        return new FairnessAudit();
-    }
-
-    @Bean
     ReviewDesk reviewDesk(
             Sites sites,
             Contests contests,
@@ -232,13 +274,11 @@ class Wiring {
             Scores scores,
             ReviewSink sink,
             WeekResults results,
-            RulebookShelf shelf,
             TaskService tasks,
             IdentityService identities,
             TransactionTemplate transaction,
             Clock clock) {
-        return new ReviewDesk(
-                sites, contests, facts, scores, sink, results, shelf, tasks, identities, transaction, clock);
+        return new ReviewDesk(sites, contests, facts, scores, sink, results, tasks, identities, transaction, clock);
     }
 
     @Bean
@@ -283,5 +323,34 @@ class Wiring {
             Clock clock) {
         return new WeekBoard(
                 sites, contests, scores, outbox, traceDays, etlRuns, opener, engine, tasks, identities, clock);
+    }
+
+    @Bean
+    FairnessAudit fairnessAudit(
+            Sites sites,
+            Contests contests,
+            Vehicles vehicles,
+            Scores scores,
+            Fairness fairness,
+            FairnessSink sink,
+            RulebookShelf shelf) {
+        return new FairnessAudit(sites, contests, vehicles, scores, fairness, sink, shelf);
+    }
+
+    @Bean
+    Calibration calibration(
+            Sites sites,
+            Contests contests,
+            Drivers drivers,
+            Facts facts,
+            Scores scores,
+            RuleDrafts drafts,
+            RuleDraftSink sink,
+            RulebookSink rulebooks,
+            RulebookShelf shelf,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Calibration(
+                sites, contests, drivers, facts, scores, drafts, sink, rulebooks, shelf, transaction, clock);
     }
 }

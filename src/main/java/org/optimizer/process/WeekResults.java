@@ -3,6 +3,7 @@ package org.optimizer.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.optimizer.extract.Contests;
@@ -18,11 +19,17 @@ import org.optimizer.model.DriverScore;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Reason;
+import org.optimizer.model.RelativeScore;
+import org.optimizer.model.Rulebook;
+import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Standing;
+import org.optimizer.model.TeamStanding;
 import org.optimizer.rules.RulebookShelf;
+import org.optimizer.transform.messages.RelativeMessage;
 import org.optimizer.transform.messages.ScoreMessage;
 import org.optimizer.transform.scoring.Ranking;
 import org.optimizer.transform.scoring.TeamRanking;
+import org.optimizer.transform.scoring.relative.RelativeStandings;
 
 /** The results of a week as they stand with what approvers changed: ranked again after each exclusion, worded the same everywhere. */
 public class WeekResults {
@@ -34,23 +41,33 @@ public class WeekResults {
     private final Teams teams;
     private final ContestSink sink;
     private final RulebookShelf shelf;
+    private final RelativeResults relative;
 
     public WeekResults(
-            Contests contests, Drivers drivers, Scores scores, Teams teams, ContestSink sink, RulebookShelf shelf) {
+            Contests contests,
+            Drivers drivers,
+            Scores scores,
+            Teams teams,
+            ContestSink sink,
+            RulebookShelf shelf,
+            RelativeResults relative) {
         this.contests = contests;
         this.drivers = drivers;
         this.scores = scores;
         this.teams = teams;
         this.sink = sink;
         this.shelf = shelf;
+        this.relative = relative;
     }
 
     /**
      * A driver's line of the ranking.
      *
-     * @param score not ranked when he is excluded, whatever the rules said
+     * @param score not ranked when he is excluded, whatever the rules said; in a relative contest ranked when that method
+     *     ranks him
+     * @param relative what a relative contest ranks him by; empty in any other
      */
-    record Line(Driver driver, DriverScore score, Standing standing) {
+    record Line(Driver driver, DriverScore score, Standing standing, Optional<RelativeScore> relative) {
 
         /** Whether an SMS goes out for this line once the week is approved. */
         boolean getsMessage() {
@@ -58,20 +75,33 @@ public class WeekResults {
         }
 
         String message(Contest contest) {
-            return ScoreMessage.text(contest, driver, score, standing);
+            return relative.map(marked -> RelativeMessage.text(contest, driver, marked, standing))
+                    .orElseGet(() -> ScoreMessage.text(contest, driver, score, standing));
         }
     }
 
     /** Ranks the week's drivers, without those who are excluded, and writes the standings. @return how many are ranked */
     int rank(Contest contest, Batch batch) {
         IsoWeek week = batch.week();
+        sink.holdOpen(contest.id(), week);
+        Rulebook rulebook = shelf.version(batch.rulebook());
         List<DriverScore> current = scores(contest.id(), week);
-        List<Standing> standings = standings(contest, batch, current);
+        List<RelativeScore> compared = relative.score(contest, week, current, rulebook.relative(contest.siteId()));
+        List<Standing> standings = contest.method() == ScoringMethod.RELATIVE
+                ? RelativeStandings.of(compared, scores.listStandings(contest.id(), week.plusWeeks(-1)))
+                : standings(contest, batch, current);
         sink.saveStandings(contest.id(), week, standings);
-        sink.saveTeamStandings(contest.id(), week, TeamRanking.rank(teams.list(contest.id()), current));
+        sink.saveTeamStandings(contest.id(), week, teamStandings(contest, current));
         return (int) standings.stream()
                 .filter(standing -> standing.rank().isPresent())
                 .count();
+    }
+
+    /** None in a relative contest: its marks are of the contest so far, a team's are of the week. */
+    private List<TeamStanding> teamStandings(Contest contest, List<DriverScore> current) {
+        return contest.method() == ScoringMethod.RELATIVE
+                ? List.of()
+                : TeamRanking.rank(teams.list(contest.id()), current);
     }
 
     /** The standings with these scores of the week; nothing is written. */
@@ -102,12 +132,24 @@ public class WeekResults {
 
     /** In the order of the ranking. */
     List<Line> lines(Contest contest, IsoWeek week) {
+        Map<String, RelativeScore> ranking = relative.ranking(contest, week);
         Map<String, DriverScore> byDriver = byKey(scores(contest.id(), week), DriverScore::driverId);
         Map<String, Driver> people = byKey(drivers.listBySite(contest.siteId()), Driver::id);
         return scores.listStandings(contest.id(), week).stream()
                 .filter(standing -> byDriver.containsKey(standing.driverId()))
-                .map(standing -> new Line(people.get(standing.driverId()), byDriver.get(standing.driverId()), standing))
+                .map(standing -> line(
+                        people.get(standing.driverId()),
+                        byDriver.get(standing.driverId()),
+                        standing,
+                        Optional.ofNullable(ranking.get(standing.driverId()))))
                 .toList();
+    }
+
+    private static Line line(Driver driver, DriverScore score, Standing standing, Optional<RelativeScore> relative) {
+        DriverScore judged = relative.map(
+                        marked -> withRank(score, standing.rank().isPresent(), marked.reasons()))
+                .orElse(score);
+        return new Line(driver, judged, standing, relative);
     }
 
     Map<String, Exclusion> exclusions(String contestId, IsoWeek week) {
@@ -136,13 +178,17 @@ public class WeekResults {
     private static DriverScore withoutRank(DriverScore score) {
         List<Reason> reasons = new ArrayList<>(score.reasons());
         reasons.add(0, new Reason(EXCLUDED, 0, 0, ""));
+        return withRank(score, false, reasons);
+    }
+
+    private static DriverScore withRank(DriverScore score, boolean ranked, List<Reason> reasons) {
         return new DriverScore(
                 score.contestId(),
                 score.facts(),
                 score.marks(),
                 score.score(),
                 score.doubt(),
-                false,
+                ranked,
                 reasons,
                 score.rulebook());
     }

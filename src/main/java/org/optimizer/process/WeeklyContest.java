@@ -26,12 +26,11 @@ import org.optimizer.load.RulebookSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.DrivenTrip;
-import org.optimizer.model.DriverScore;
-import org.optimizer.model.DriverWeek;
 import org.optimizer.model.EventKey;
 import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Rulebook;
+import org.optimizer.model.ScoredWeek;
 import org.optimizer.model.SetAside;
 import org.optimizer.model.Site;
 import org.optimizer.model.Sms;
@@ -61,6 +60,7 @@ public class WeeklyContest {
     private final WeekResults results;
     private final WeekOpener opener;
     private final FairnessAudit fairness;
+    private final Explanations explanations;
     private final ContestSettings settings;
     private final Clock clock;
 
@@ -78,6 +78,7 @@ public class WeeklyContest {
             WeekResults results,
             WeekOpener opener,
             FairnessAudit fairness,
+            Explanations explanations,
             ContestSettings settings,
             Clock clock) {
         this.sites = sites;
@@ -93,6 +94,7 @@ public class WeeklyContest {
         this.results = results;
         this.opener = opener;
         this.fairness = fairness;
+        this.explanations = explanations;
         this.settings = settings;
         this.clock = clock;
     }
@@ -207,18 +209,23 @@ public class WeeklyContest {
     int score(Batch batch, List<String> drivers) {
         Rulebook rulebook = shelf.version(batch.rulebook());
         Map<String, Set<EventKey>> setAside = setAside(batch);
-        List<DriverScore> marked = new ArrayList<>();
+        List<ScoredWeek> scored = new ArrayList<>();
         tripsOf(batch.contestId(), batch.week(), drivers)
                 .forEach((driver, trips) ->
-                        marked.add(score(batch, driver, trips, rulebook, setAside.getOrDefault(driver, Set.of()))));
-        contestSink.saveScores(batch.contestId(), batch.week(), marked);
-        return marked.size();
+                        scored.add(score(batch, driver, trips, rulebook, setAside.getOrDefault(driver, Set.of()))));
+        contestSink.saveScores(
+                batch.contestId(),
+                batch.week(),
+                scored.stream().map(ScoredWeek::score).toList());
+        explanations.keep(batch, scored, rulebook);
+        return scored.size();
     }
 
-    private static DriverScore score(
+    private static ScoredWeek score(
             Batch batch, String driver, List<DrivenTrip> trips, Rulebook rulebook, Set<EventKey> setAside) {
-        DriverWeek week = DriverWeeks.sum(driver, batch.week(), trips, batch.means(), rulebook, setAside);
-        return DriverScores.of(batch.contestId(), week, rulebook);
+        DriverWeeks.Summed summed =
+                DriverWeeks.sumWithEvents(driver, batch.week(), trips, batch.means(), rulebook, setAside);
+        return new ScoredWeek(DriverScores.of(batch.contestId(), summed.week(), rulebook), summed.events());
     }
 
     private Map<String, Set<EventKey>> setAside(Batch batch) {

@@ -6,7 +6,9 @@ import java.util.Map;
 import org.optimizer.model.ContestRules;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingLimits;
+import org.optimizer.model.FairnessLimits;
 import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.Standstill;
@@ -23,6 +25,7 @@ final class DroolsRulebook implements Rulebook {
     private final Map<VehicleClass, Map<ManoeuvreKind, Double>> thresholds;
     private final Map<VehicleClass, ClassLimits> limits = new EnumMap<>(VehicleClass.class);
     private final ContestRules contest;
+    private final FairnessLimits fairness;
 
     /** @param severities the rows of table {@code manoeuvre-severity}, complete */
     DroolsRulebook(String version, RulePool pool, List<Row> severities) {
@@ -34,6 +37,7 @@ final class DroolsRulebook implements Rulebook {
             limits.put(each, pool.ask(new ClassLimits(each.code())));
         }
         this.contest = ContestFigures.rules(pool);
+        this.fairness = ContestFigures.fairness(pool);
     }
 
     private static Map<VehicleClass, Map<ManoeuvreKind, Double>> lowest(List<Row> severities) {
@@ -82,6 +86,16 @@ final class DroolsRulebook implements Rulebook {
     @Override
     public ContestRules contest() {
         return contest;
+    }
+
+    @Override
+    public FairnessLimits fairness() {
+        return fairness;
+    }
+
+    @Override
+    public RelativeRules relative(String siteId) {
+        return RelativeFigures.rules(pool, siteId);
     }
 
     @Override

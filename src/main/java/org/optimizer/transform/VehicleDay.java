@@ -11,6 +11,7 @@ import org.optimizer.model.SpeedProfile;
 import org.optimizer.model.Trace;
 import org.optimizer.model.Trip;
 import org.optimizer.transform.driving.Curves;
+import org.optimizer.transform.driving.Gradients;
 import org.optimizer.transform.driving.Manoeuvres;
 import org.optimizer.transform.driving.MeanSpeeds;
 import org.optimizer.transform.driving.Steadiness;
@@ -29,7 +30,7 @@ import org.optimizer.transform.zones.ZoneMap;
 /** The pipeline of one vehicle and day, from fixes to facts: read it first. */
 public final class VehicleDay {
     /** Version of the algorithm, kept with the facts; to be raised when the same fixes would give other facts. */
-    public static final String ALGORITHM = "1";
+    public static final String ALGORITHM = "2";
 
     private VehicleDay() {}
 
@@ -68,7 +69,7 @@ public final class VehicleDay {
                 Curves.find(fixes, legs),
                 StandFinder.ofDay(fixes, stands, window, logIns),
                 List.of(),
-                List.of());
+                Gradients.find(fixes, legs));
     }
 
     private static List<Trip> trips(Fixes fixes, Legs legs, List<Stand> stands) {

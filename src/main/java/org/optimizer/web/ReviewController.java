@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.optimizer.extract.Outbox;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.process.Explanations;
+import org.optimizer.process.Explanations.Explained;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Decision;
 import org.optimizer.process.ReviewDesk.Line;
@@ -32,11 +34,13 @@ import org.springframework.web.util.UriUtils;
 class ReviewController {
     private final ReviewDesk desk;
     private final Outbox outbox;
+    private final Explanations explanations;
     private final WeekAppendix appendix;
 
-    ReviewController(ReviewDesk desk, Outbox outbox, WeekAppendix appendix) {
+    ReviewController(ReviewDesk desk, Outbox outbox, Explanations explanations, WeekAppendix appendix) {
         this.desk = desk;
         this.outbox = outbox;
+        this.explanations = explanations;
         this.appendix = appendix;
     }
 
@@ -70,8 +74,8 @@ class ReviewController {
                 .filter(candidate -> candidate.driver().id().equals(driverId))
                 .findFirst()
                 .orElseThrow(() -> notFound(null));
-        var events = desk.events(contestId, review.batch().week(), driverId);
-        model.addAttribute("page", DriverPage.of(review, line, events, say));
+        Explained explained = explanations.explain(contestId, review.batch().week(), driverId);
+        model.addAttribute("page", DriverPage.of(review, line, explained, say));
         model.addAttribute("appendix", appendix(review, say).of(driverId));
         return "driver";
     }
@@ -168,7 +172,7 @@ class ReviewController {
 
     private AppendixView appendix(Review review, Words say) {
         WeekAppendix.Tables tables =
-                appendix.of(review.site(), review.contest().id(), review.batch().week());
+                appendix.of(review.site(), review.contest(), review.batch().week());
         return AppendixView.of(review, tables, say);
     }
 

@@ -147,11 +147,25 @@ class Words {
 
     /** A feature's value with its unit. */
     public String value(FeatureMark part) {
-        return switch (part.feature()) {
-            case GENTLE_SHARE, ECO_CAP_SHARE -> percent(part.value(), 1);
-            case RPA5 -> number(part.value(), 3) + unit(part.feature());
-            case STEADINESS, ACCELERATION_POINTS, BRAKING_POINTS -> number(part.value(), 2) + unit(part.feature());
+        return value(part.feature(), part.value());
+    }
+
+    String value(Feature feature, double value) {
+        return switch (feature) {
+            case GENTLE_SHARE, ECO_CAP_SHARE -> percent(value, 1);
+            case RPA5 -> number(value, 3) + unit(feature);
+            case STEADINESS, ACCELERATION_POINTS, BRAKING_POINTS -> number(value, 2) + unit(feature);
         };
+    }
+
+    /** +1,02 */
+    String gain(double points) {
+        return "+" + number(points, 2);
+    }
+
+    /** −0,63 */
+    String cost(double points) {
+        return points == 0 ? NONE : "−" + number(points, 2);
     }
 
     private String unit(Feature feature) {

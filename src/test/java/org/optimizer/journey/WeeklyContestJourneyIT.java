@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -23,8 +24,10 @@ import org.optimizer.model.Contest;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.EventKey;
+import org.optimizer.model.Explanation.EventCost;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Sms;
+import org.optimizer.process.Explanations;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Review;
 import org.optimizer.testing.Ledger;
@@ -57,6 +60,9 @@ class WeeklyContestJourneyIT {
 
     @Autowired
     private Appeals appeals;
+
+    @Autowired
+    private Explanations explanations;
 
     @Autowired
     private ReviewDesk desk;
@@ -195,7 +201,8 @@ class WeeklyContestJourneyIT {
         assertThat(appeals.listAmendments(contest.id(), closed)).singleElement().satisfies(amendment -> assertThat(
                         amendment.scoreAfter().orElseThrow())
                 .isGreaterThan(amendment.scoreBefore().orElseThrow()));
-        assertThat(approver.get("/contests/" + contest.id() + "/weeks/" + closed).body())
+        assertThat(approver.get("/contests/" + contest.id() + "/weeks/" + closed)
+                        .body())
                 .contains("a dog on the road");
 
         boolean provisional = state(live(contest)) == Batch.State.PUBLISHED;
@@ -211,7 +218,10 @@ class WeeklyContestJourneyIT {
     }
 
     private DrivingEvent dearest(Contest contest, IsoWeek week) {
-        return desk.events(contest.id(), week, winner(contest, week)).get(0);
+        return explanations.explain(contest.id(), week, winner(contest, week)).explanation().events().stream()
+                .max(Comparator.comparing(EventCost::weekPoints))
+                .map(cost -> cost.scored().event())
+                .orElseThrow();
     }
 
     private void uphold(Visitor approver, Contest contest, IsoWeek week, DrivingEvent event) {

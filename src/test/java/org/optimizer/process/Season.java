@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,17 +19,21 @@ import org.apache.camel.ProducerTemplate;
 import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
+import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.Teams;
 import org.optimizer.load.AmendmentSink;
 import org.optimizer.load.ContestSink;
+import org.optimizer.load.ExplanationSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
+import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.model.Batch;
@@ -66,6 +71,9 @@ final class Season {
             "mark",
             "feature_mark",
             "score_reason",
+            "scored_event",
+            "relative_score",
+            "relative_mark",
             "standing",
             "team_standing");
     private static final List<String> OTHERS = List.of(
@@ -130,11 +138,21 @@ final class Season {
         reviewSink = new ReviewSink(camel);
         factsSink = new FactsSink(camel);
         fleet = new FleetSink(camel);
-        results = new WeekResults(contests, new Drivers(camel), scores, new Teams(camel), sink, shelf);
+        Facts facts = new Facts(camel);
+        results = new WeekResults(
+                contests,
+                new Drivers(camel),
+                scores,
+                new Teams(camel),
+                sink,
+                shelf,
+                new RelativeResults(facts, scores, new RelativeScores(camel), new RelativeSink(camel)));
+        Explanations explanations =
+                new Explanations(contests, facts, scores, new Evidence(camel), new ExplanationSink(camel), shelf);
         steps = new WeeklyContest(
                 new Sites(camel),
                 contests,
-                new Facts(camel),
+                facts,
                 scores,
                 appeals,
                 new Outbox(camel),
@@ -145,13 +163,13 @@ final class Season {
                 results,
                 mock(WeekOpener.class),
                 mock(FairnessAudit.class),
+                explanations,
                 new ContestSettings(
                         Duration.ofHours(6), Duration.ofHours(48), Duration.ofHours(72), Duration.ofHours(1), 50),
                 clock);
         amendments = new Amendments(
                 new Sites(camel),
                 contests,
-                new Facts(camel),
                 scores,
                 appeals,
                 sink,
@@ -159,6 +177,7 @@ final class Season {
                 reviewSink,
                 steps,
                 results,
+                explanations,
                 shelf,
                 new TransactionTemplate(transactions),
                 clock);
@@ -317,6 +336,15 @@ final class Season {
                 .orElseThrow();
     }
 
+    private static String text(Map<String, Object> row) {
+        return row.entrySet().stream()
+                .map(column -> column.getKey() + "="
+                        + (column.getValue() instanceof byte[] bytes
+                                ? HexFormat.of().formatHex(bytes)
+                                : column.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
     /** Every column of every result of a week, as the database has it. */
     Map<String, List<String>> resultsOf(IsoWeek week) {
         return RESULTS.stream()
@@ -325,7 +353,7 @@ final class Season {
                                 table -> table, table -> jdbc
                                         .queryForList("select * from " + table + " where iso_week = ?", week.toString())
                                         .stream()
-                                        .map(Map::toString)
+                                        .map(Season::text)
                                         .sorted()
                                         .toList()));
     }

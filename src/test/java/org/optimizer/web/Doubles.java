@@ -10,13 +10,14 @@ import java.util.Optional;
 import org.optimizer.extract.Outbox;
 import org.optimizer.model.Amendment;
 import org.optimizer.model.Batch;
-import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.Contest;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.SetAside;
 import org.optimizer.model.Site;
 import org.optimizer.model.Sms;
 import org.optimizer.process.Amendments;
+import org.optimizer.process.Explanations;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.SmsReceipts;
@@ -34,7 +35,7 @@ final class Doubles {
         final List<String> calls = new ArrayList<>();
 
         Desk() {
-            super(null, null, null, null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null, null);
         }
 
         void reset() {
@@ -50,11 +51,6 @@ final class Doubles {
                 throw new IllegalArgumentException("no week " + week + " of contest " + contestId);
             }
             return DemoWeek.review(state, revision, excluded);
-        }
-
-        @Override
-        public List<DrivingEvent> events(String contestId, IsoWeek week, String driverId) {
-            return driverId.equals("d1") ? DemoWeek.events() : List.of();
         }
 
         @Override
@@ -106,7 +102,7 @@ final class Doubles {
         }
 
         @Override
-        public Tables of(Site site, String contestId, IsoWeek week) {
+        public Tables of(Site site, Contest contest, IsoWeek week) {
             return new Tables(
                     site.closesAt(week), past, DemoWeek.teams(), DemoWeek.acrossLeagues(), setAside, amendments);
         }
@@ -242,6 +238,17 @@ final class Doubles {
             boolean sent = List.of(Batch.State.SENDING, Batch.State.PUBLISHED, Batch.State.CLOSED)
                     .contains(desk.state);
             return sent ? DemoWeek.messages(desk.open(contestId, week)) : List.of();
+        }
+    }
+
+    static final class Reasons extends Explanations {
+        Reasons() {
+            super(null, null, null, null, null, null);
+        }
+
+        @Override
+        public Explained explain(String contestId, IsoWeek week, String driverId) {
+            return DemoReasons.of(driverId);
         }
     }
 

@@ -119,6 +119,11 @@ class PagesPreview {
     }
 
     @Bean
+    Doubles.Reasons explanations() {
+        return new Doubles.Reasons();
+    }
+
+    @Bean
     Doubles.Receipts receipts() {
         return new Doubles.Receipts();
     }

@@ -12,7 +12,7 @@ import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.Rulebook;
-import org.optimizer.model.SamplingClass;
+import org.optimizer.model.ScoredEvent;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.model.Verdict;
 import org.optimizer.transform.driving.EventCutter;
@@ -35,11 +35,24 @@ public final class DriverWeeks {
      */
     public static DriverWeek sum(
             String driverId, IsoWeek week, List<DrivenTrip> trips, List<FleetMean> means, Rulebook rulebook) {
-        return sum(driverId, week, trips, means, rulebook, Set.of());
+        return sumWithEvents(driverId, week, trips, means, rulebook).week();
     }
 
-    /** The same without the points of events that were set aside; their kilometres stay. */
-    public static DriverWeek sum(
+    /**
+     * A week in figures and the events behind them.
+     *
+     * @param events in the order in which they were added up
+     */
+    public record Summed(DriverWeek week, List<ScoredEvent> events) {}
+
+    /** The same as {@link #sum}, with the events. */
+    public static Summed sumWithEvents(
+            String driverId, IsoWeek week, List<DrivenTrip> trips, List<FleetMean> means, Rulebook rulebook) {
+        return sumWithEvents(driverId, week, trips, means, rulebook, Set.of());
+    }
+
+    /** The same without the points of events that were set aside: those do not count, their kilometres do. */
+    public static Summed sumWithEvents(
             String driverId,
             IsoWeek week,
             List<DrivenTrip> trips,
@@ -52,7 +65,7 @@ public final class DriverWeeks {
         }
         WeekSums sums = new WeekSums(rulebook, setAside);
         trips.stream().sorted(ONE_ORDER).forEach(sums::add);
-        return sums.week(driverId, week, means);
+        return new Summed(sums.week(driverId, week, means), sums.events());
     }
 
     /** The events of a trip, judged by the class of its vehicle, in order of time; milder manoeuvres are not among them. */
@@ -61,11 +74,6 @@ public final class DriverWeeks {
                 .flatMap(manoeuvre -> events(trip, manoeuvre, rulebook))
                 .sorted(Comparator.comparing(DrivingEvent::at).thenComparing(DrivingEvent::kind))
                 .toList();
-    }
-
-    /** Those whose points are in the week: of trips that were recorded well enough. */
-    public static List<DrivingEvent> countedEvents(DrivenTrip trip, Rulebook rulebook) {
-        return rulebook.samplingClass(trip.trip()) == SamplingClass.A ? events(trip, rulebook) : List.of();
     }
 
     private static Stream<DrivingEvent> events(DrivenTrip trip, Manoeuvre manoeuvre, Rulebook rulebook) {

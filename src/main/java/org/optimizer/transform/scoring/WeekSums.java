@@ -1,6 +1,7 @@
 package org.optimizer.transform.scoring;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.optimizer.model.IsoWeek;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
+import org.optimizer.model.ScoredEvent;
 import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
 
@@ -29,6 +31,7 @@ final class WeekSums {
     private final CruiseSums cruise;
     private final Map<VehicleClass, Double> kmByVehicle = new EnumMap<>(VehicleClass.class);
     private final Map<SamplingClass, Double> kmBySampling = new EnumMap<>(SamplingClass.class);
+    private final List<ScoredEvent> events = new ArrayList<>();
     private final Set<LocalDate> days = new HashSet<>();
     private double km;
     private double movingS;
@@ -63,6 +66,9 @@ final class WeekSums {
         if (sampling == SamplingClass.A) {
             addEvents(driven);
         }
+        if (sampling == SamplingClass.B) {
+            list(DriverWeeks.events(driven, rulebook), driven.vehicleClass(), false);
+        }
         if (sampling != SamplingClass.D) {
             addStyle(driven);
         }
@@ -70,9 +76,10 @@ final class WeekSums {
 
     private void addEvents(DrivenTrip driven) {
         eventKm += driven.trip().distanceKm();
-        List<DrivingEvent> events = DriverWeeks.events(driven, rulebook);
-        for (DrivingEvent event : events) {
-            int points = setAside.contains(EventKey.of(event)) ? 0 : event.points();
+        for (DrivingEvent event : DriverWeeks.events(driven, rulebook)) {
+            boolean counted = !setAside.contains(EventKey.of(event));
+            list(List.of(event), driven.vehicleClass(), counted);
+            int points = counted ? event.points() : 0;
             if (event.kind() == ManoeuvreKind.ACCELERATION) {
                 accelerationPoints += points;
                 accelerationVariance += points * points;
@@ -81,6 +88,15 @@ final class WeekSums {
                 brakingVariance += points * points;
             }
         }
+    }
+
+    private void list(List<DrivingEvent> judged, VehicleClass vehicleClass, boolean counted) {
+        judged.forEach(event -> events.add(new ScoredEvent(vehicleClass, counted, event)));
+    }
+
+    /** Those that count, those that were set aside, and those of class B for information, in the order in which trips were added. */
+    List<ScoredEvent> events() {
+        return events;
     }
 
     private void addStyle(DrivenTrip driven) {
@@ -125,14 +141,8 @@ final class WeekSums {
     private Map<Feature, Double> features(VehicleClass league, List<FleetMean> means) {
         Map<Feature, Double> features = new EnumMap<>(Feature.class);
         DrivingLimits limits = rulebook.limits(league);
-        if (eventKm > 0) {
-            FleetMean mean = mean(league, limits, means);
-            Shrinkage shrinkage = new Shrinkage(rulebook.contest().shrinkKm());
-            features.put(
-                    Feature.ACCELERATION_POINTS,
-                    shrinkage.per100Km(accelerationPoints, eventKm, mean.accelerationPoints()));
-            features.put(Feature.BRAKING_POINTS, shrinkage.per100Km(brakingPoints, eventKm, mean.brakingPoints()));
-        }
+        FleetMean average = EventRates.average(league, means, rulebook);
+        features.putAll(EventRates.of(accelerationPoints, brakingPoints, eventKm, average, rulebook));
         if (rpaDistanceM > 0) {
             features.put(Feature.RPA5, rpaWork / rpaDistanceM);
         }
@@ -141,13 +151,6 @@ final class WeekSums {
         }
         features.putAll(cruise.features(limits.cruiseMinutesNeeded()));
         return features;
-    }
-
-    private static FleetMean mean(VehicleClass league, DrivingLimits limits, List<FleetMean> means) {
-        return means.stream()
-                .filter(mean -> mean.vehicleClass() == league)
-                .findFirst()
-                .orElseGet(() -> new FleetMean(league, limits.meanAccelerationPoints(), limits.meanBrakingPoints()));
     }
 
     private static double ratio(double part, double whole) {

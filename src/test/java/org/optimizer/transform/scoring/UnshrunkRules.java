@@ -3,7 +3,9 @@ package org.optimizer.transform.scoring;
 import org.optimizer.model.ContestRules;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingLimits;
+import org.optimizer.model.FairnessLimits;
 import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.Standstill;
@@ -26,6 +28,11 @@ record UnshrunkRules(Rulebook rules) implements Rulebook {
                 contest.rankedWeeksOf(),
                 contest.doubtPoints(),
                 contest.meanWeeks());
+    }
+
+    @Override
+    public FairnessLimits fairness() {
+        return rules.fairness();
     }
 
     @Override
@@ -56,6 +63,11 @@ record UnshrunkRules(Rulebook rules) implements Rulebook {
     @Override
     public DrivingLimits limits(VehicleClass vehicleClass) {
         return rules.limits(vehicleClass);
+    }
+
+    @Override
+    public RelativeRules relative(String siteId) {
+        return rules.relative(siteId);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.Rulebook;
+import org.optimizer.model.ScoredWeek;
 import org.optimizer.model.SpeedProfile;
 import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
@@ -124,6 +125,11 @@ public final class Week {
         return this;
     }
 
+    public Week event(ManoeuvreKind kind, double peakMps2, double guardMps2) {
+        manoeuvres.add(manoeuvre(kind, peakMps2, guardMps2, 40, manoeuvres.size()));
+        return this;
+    }
+
     public Week without(ManoeuvreKind kind, double peakMps2) {
         manoeuvres.remove(manoeuvres.stream()
                 .filter(each -> each.kind() == kind && each.peakMps2() == peakMps2)
@@ -219,5 +225,15 @@ public final class Week {
     public DriverScore scored(String driver, Rulebook rules) {
         DriverWeek facts = summed(driver, rules);
         return DriverScores.of("c1", facts, rules);
+    }
+
+    /** The score with the events it was made of. */
+    public ScoredWeek scoredWithEvents(String driver, Rulebook rules) {
+        DriverWeeks.Summed summed = DriverWeeks.sumWithEvents(driver, week, trips(), means, rules);
+        return new ScoredWeek(DriverScores.of("c1", summed.week(), rules), summed.events());
+    }
+
+    public List<FleetMean> means() {
+        return means;
     }
 }
