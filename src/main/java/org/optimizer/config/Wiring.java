@@ -16,6 +16,7 @@ import org.optimizer.extract.Sites;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
+import org.optimizer.extract.Zones;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
@@ -57,6 +58,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     RulebookFiles.class,
     Scores.class,
     Sites.class,
+    Zones.class,
     TraceDays.class,
     Vehicles.class,
     ContestSink.class,
@@ -99,6 +101,7 @@ class Wiring {
     @Bean
     FetchTraces fetchTraces(
             Sites sites,
+            Zones zones,
             Vehicles vehicles,
             Contests contests,
             Drivers drivers,
@@ -111,6 +114,7 @@ class Wiring {
             Clock clock) {
         return new FetchTraces(
                 sites,
+                zones,
                 vehicles,
                 contests,
                 drivers,
