@@ -40,7 +40,9 @@ final class Whereabouts {
     }
 
     int zoneOf(int index) {
-        return stands(index) ? zoneOfStand[next]         : neighbourhood.find(fixes.latitudeDeg(index), fixes.longitudeDeg(index));
+        return stands(index)
+                ? zoneOfStand[next]
+                : neighbourhood.find(fixes.latitudeDeg(index), fixes.longitudeDeg(index));
     }
 
     int zoneOfStand(int stand) {
