@@ -109,6 +109,11 @@ class PagesPreview {
     }
 
     @Bean
+    Doubles.Compared relativeScores() {
+        return new Doubles.Compared();
+    }
+
+    @Bean
     Doubles.Reasons explanations() {
         return new Doubles.Reasons();
     }
@@ -121,6 +126,16 @@ class PagesPreview {
     @Bean
     Doubles.Appeals appeals(Doubles.Desk desk, Doubles.Appendix appendix) {
         return new Doubles.Appeals(desk, appendix);
+    }
+
+    @Bean
+    DemoFairness fairness() {
+        return new DemoFairness();
+    }
+
+    @Bean
+    DemoCalibration calibration() {
+        return new DemoCalibration();
     }
 
     @Bean
