@@ -69,7 +69,7 @@ class RelativeSinkTest {
         IsoWeek next = WEEK.plusWeeks(1);
         sink.replace("c1", WEEK, List.of(score("d1", WEEK)));
         sink.replace("c1", next, List.of(score("d1", next)));
-        contests.setState("c1", WEEK, Batch.State.CLOSED);
+        contests.setState("c1", WEEK, Batch.State.PUBLISHED);
         contests.setState("c1", next, Batch.State.IN_REVIEW);
 
         assertThat(scores.listEarlier("c1", next)).containsExactly(score("d1", WEEK));
