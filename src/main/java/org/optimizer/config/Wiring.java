@@ -344,6 +344,7 @@ class Wiring {
             Drivers drivers,
             Facts facts,
             Scores scores,
+            Appeals appeals,
             RuleDrafts drafts,
             RuleDraftSink sink,
             RulebookSink rulebooks,
@@ -351,6 +352,6 @@ class Wiring {
             TransactionTemplate transaction,
             Clock clock) {
         return new Calibration(
-                sites, contests, drivers, facts, scores, drafts, sink, rulebooks, shelf, transaction, clock);
+                sites, contests, drivers, facts, scores, appeals, drafts, sink, rulebooks, shelf, transaction, clock);
     }
 }

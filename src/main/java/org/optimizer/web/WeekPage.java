@@ -121,6 +121,11 @@ record WeekPage(
                 review.contest().method() == ScoringMethod.RELATIVE);
     }
 
+    /** Where the contest's fairness is shown. */
+    public String fairnessPath() {
+        return path.substring(0, path.indexOf("/weeks/")) + "/fairness";
+    }
+
     static String path(Batch batch) {
         return "/contests/" + batch.contestId() + "/weeks/" + batch.week();
     }

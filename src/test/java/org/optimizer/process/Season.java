@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -339,8 +340,16 @@ final class Season {
                                 table -> table, table -> jdbc
                                         .queryForList("select * from " + table + " where iso_week = ?", week.toString())
                                         .stream()
-                                        .map(Map::toString)
+                                        .map(Season::inWords)
                                         .sorted()
                                         .toList()));
+    }
+
+    /** Two arrays of the same bytes are to read the same. */
+    private static String inWords(Map<String, Object> row) {
+        Map<String, Object> words = new TreeMap<>(row);
+        words.replaceAll((column, value) ->
+                value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+        return words.toString();
     }
 }

@@ -128,7 +128,7 @@ class CalibratorTest {
                         "half_mark_at",
                         "8",
                         "1.5",
-                        "median",
+                        "weeks-median",
                         10,
                         8));
         assertThat(MADE.changes())

@@ -129,6 +129,16 @@ class PagesPreview {
     }
 
     @Bean
+    DemoFairness fairness() {
+        return new DemoFairness();
+    }
+
+    @Bean
+    DemoCalibration calibration() {
+        return new DemoCalibration();
+    }
+
+    @Bean
     Doubles.Receipts receipts() {
         return new Doubles.Receipts();
     }

@@ -1,5 +1,6 @@
 package org.optimizer.transform.scoring;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.optimizer.model.EventKey;
 import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
+import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.ScoredEvent;
 import org.optimizer.model.VehicleClass;
@@ -71,6 +73,15 @@ public final class DriverWeeks {
         WeekSums sums = new WeekSums(rulebook, setAside);
         trips.stream().sorted(ONE_ORDER).forEach(sums::add);
         return new Summed(sums.week(driverId, week, means), sums.events());
+    }
+
+    /** What peaks below it, m/s², is no event in any vehicle: such manoeuvres may be left out of a driver's trips. */
+    public static double lowestThresholdMps2(Rulebook rulebook) {
+        return Arrays.stream(VehicleClass.values())
+                .flatMapToDouble(each -> Arrays.stream(ManoeuvreKind.values())
+                        .mapToDouble(kind -> rulebook.lowestThresholdMps2(each, kind)))
+                .min()
+                .orElseThrow();
     }
 
     /** The events of a trip, judged by the class of its vehicle, in order of time; milder manoeuvres are not among them. */

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.optimizer.model.DrivenTrip;
+import org.optimizer.model.EventKey;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.RescoredWeek;
 import org.optimizer.model.Rulebook;
@@ -128,6 +130,22 @@ class RescoringTest {
         assertThat(move(week, "a").rankAfter()).isEmpty();
         assertThat(move(week, "b").rankBefore()).contains(1);
         assertThat(move(week, "c").lost()).isZero();
+    }
+
+    /** The appeal was about an event that began at the manoeuvre's second sample; the other threshold begins it elsewhere. */
+    @Test
+    void whatAnAppealTookAwayCountsUnderNeither() {
+        drove("a", calm().events(ManoeuvreKind.BRAKING, 1.3, 3));
+        Manoeuvre first = trips.get("a").get(0).manoeuvres().get(0);
+        EventKey event = new EventKey(
+                trips.get("a").get(0).vehicleId(), first.kind(), first.at().plusSeconds(1));
+        WeekFacts heard = facts().without(Map.of("a", Set.of(event), "nobody", Set.of(event)));
+
+        assertThat(heard.trips()).containsOnlyKeys("a");
+        assertThat(heard.trips().get("a").get(0).manoeuvres()).hasSize(2).doesNotContain(first);
+        assertThat(move(new Rescoring("c1", SHIPPED, LENIENT).rescore(heard), "a")
+                        .lost())
+                .isEqualTo(2);
     }
 
     @Test
