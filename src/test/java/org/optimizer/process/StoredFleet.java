@@ -70,7 +70,7 @@ final class StoredFleet {
     }
 
     /**
-     * A closed week: 60 brakings a driver, harder from driver to driver.
+     * A scored week: 60 brakings a driver, harder from driver to driver.
      *
      * @param intervalS of the phones with an odd number; the others record every second
      * @param bonus points that those phones get for nothing
@@ -80,7 +80,7 @@ final class StoredFleet {
                 CONTEST,
                 week,
                 1,
-                Batch.State.CLOSED,
+                Batch.State.IN_REVIEW,
                 1,
                 RulesFolder.shipped().version(),
                 List.of(),
