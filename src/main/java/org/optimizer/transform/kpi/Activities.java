@@ -1,0 +1,47 @@
+package org.optimizer.transform.kpi;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.optimizer.model.Activity;
+import org.optimizer.model.DayFacts;
+import org.optimizer.model.Rulebook;
+import org.optimizer.model.SiteCalendar;
+import org.optimizer.model.Zone;
+import org.optimizer.model.ZonePair;
+
+/** What a vehicle did over some days: its standstills, visits and cycles as the rules see them, and the figures of each day. */
+public final class Activities {
+    private Activities() {}
+
+    /**
+     * As {@link #of(String, List, SiteCalendar, List, List, OptionalDouble, Rulebook)}, of a site whose median nobody knows yet.
+     */
+    public static Activity of(
+            String vehicleId,
+            List<DayFacts> days,
+            SiteCalendar calendar,
+            List<ZonePair> pairs,
+            List<Zone> zones,
+            Rulebook rulebook) {
+        return of(vehicleId, days, calendar, pairs, zones, OptionalDouble.empty(), rulebook);
+    }
+
+    /**
+     * The activity of one vehicle.
+     *
+     * @param days those of the vehicle that have facts, in order, the day before and after among them so that nothing is lost at
+     *     midnight; there are results for all of them
+     * @param zones of the site, by whose names visits and standstills know them
+     * @param medianCycleS the site's median cycle time, s, by which the rules may tell when a cycle takes too long
+     */
+    public static Activity of(
+            String vehicleId,
+            List<DayFacts> days,
+            SiteCalendar calendar,
+            List<ZonePair> pairs,
+            List<Zone> zones,
+            OptionalDouble medianCycleS,
+            Rulebook rulebook) {
+        throw new UnsupportedOperationException();
+    }
+}
