@@ -63,8 +63,10 @@ create table cycle (
     haul_s         double       not null,
     unload_s       double       not null,
     return_s       double       not null,
+    break_s        double       not null,
     queue_load_s   double       not null,
     queue_unload_s double       not null,
+    distance_km    double       not null,
     loaded_km      double       not null,
     empty_km       double       not null,
     primary key (vehicle_id, site_day, cycle_number)

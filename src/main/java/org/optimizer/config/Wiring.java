@@ -5,6 +5,7 @@ import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.optimizer.extract.ActivityDays;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
@@ -16,6 +17,8 @@ import org.optimizer.extract.Sites;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
+import org.optimizer.extract.Zones;
+import org.optimizer.load.ActivitySink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
@@ -25,6 +28,7 @@ import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
+import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.ReviewDesk;
@@ -49,6 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 @EnableConfigurationProperties({Folders.class, Settings.class})
 @Import({
+    ActivityDays.class,
     Contests.class,
     Drivers.class,
     EtlRuns.class,
@@ -59,6 +64,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Sites.class,
     TraceDays.class,
     Vehicles.class,
+    ActivitySink.class,
     ContestSink.class,
     EtlRunSink.class,
     FactsSink.class,
@@ -126,6 +132,20 @@ class Wiring {
     @Bean
     FetchNightly fetchNightly(Settings settings, Clock clock) {
         return new FetchNightly(settings.fetch(), clock);
+    }
+
+    @Bean
+    DrivingKpis drivingKpis(
+            Sites sites,
+            Vehicles vehicles,
+            Contests contests,
+            Facts facts,
+            Zones zones,
+            ActivityDays activityDays,
+            ActivitySink sink,
+            RulebookShelf shelf,
+            Settings settings) {
+        return new DrivingKpis(sites, vehicles, contests, facts, zones, activityDays, sink, shelf, settings.fetch());
     }
 
     @Bean

@@ -124,8 +124,10 @@ public class ActivityDays {
                 row.real("haul_s"),
                 row.real("unload_s"),
                 row.real("return_s"),
+                row.real("break_s"),
                 row.real("queue_load_s"),
                 row.real("queue_unload_s"),
+                row.real("distance_km"),
                 row.real("loaded_km"),
                 row.real("empty_km"));
     }

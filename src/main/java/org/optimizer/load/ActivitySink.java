@@ -156,8 +156,10 @@ public class ActivitySink {
                 "haulS", cycle.haulS(),
                 "unloadS", cycle.unloadS(),
                 "returnS", cycle.returnS(),
+                "breakS", cycle.breakS(),
                 "queueLoadS", cycle.queueLoadS(),
                 "queueUnloadS", cycle.queueUnloadS(),
+                "distanceKm", cycle.distanceKm(),
                 "loadedKm", cycle.loadedKm(),
                 "emptyKm", cycle.emptyKm());
     }

@@ -3,6 +3,7 @@ package org.optimizer.process;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.optimizer.model.IsoWeek;
 
 /** First and last day, both included; as text {@code 2026-11-16/2026-11-22}, which is what process variables carry. */
@@ -35,6 +36,26 @@ record DaySpan(LocalDate first, LocalDate last) {
 
     List<LocalDate> days() {
         return first.datesUntil(last.plusDays(1)).toList();
+    }
+
+    boolean contains(LocalDate day) {
+        return !day.isBefore(first) && !day.isAfter(last);
+    }
+
+    /** Some days longer at both ends. */
+    DaySpan widened(int days) {
+        return new DaySpan(first.minusDays(days), last.plusDays(days));
+    }
+
+    /** The same days in spans of so many at most. */
+    List<DaySpan> parts(int days) {
+        return Stream.iterate(first, from -> !from.isAfter(last), from -> from.plusDays(days))
+                .map(from -> new DaySpan(from, earlier(from.plusDays(days - 1L), last)))
+                .toList();
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     @Override

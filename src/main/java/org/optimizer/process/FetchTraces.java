@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +43,8 @@ public class FetchTraces {
     /** A day counts as settled when it was fetched so long after its end: phones upload up to two days late. */
     private static final Duration SETTLED_AFTER = Duration.ofDays(2);
 
-    private static final String ALL = "all";
-
     private final Sites sites;
-    private final Vehicles vehicles;
-    private final Contests contests;
+    private final FleetChunks chunks;
     private final Drivers drivers;
     private final Tracks tracks;
     private final TraceDays traceDays;
@@ -71,8 +67,7 @@ public class FetchTraces {
             FetchSettings settings,
             Clock clock) {
         this.sites = sites;
-        this.vehicles = vehicles;
-        this.contests = contests;
+        this.chunks = new FleetChunks(vehicles, contests, settings.vehiclesPerChunk());
         this.drivers = drivers;
         this.tracks = tracks;
         this.traceDays = traceDays;
@@ -86,13 +81,12 @@ public class FetchTraces {
     /**
      * The number of chunks.
      *
-     * @param scope a contest's id, or {@code all}
+     * @param scope {@code all}, {@code site:} and a site's id, or a contest's id
      * @throws IllegalArgumentException when scope or days cannot be understood
      */
     public int planFetch(String scope, String days) {
         DaySpan.parse(days);
-        int count = vehiclesOf(scope).size();
-        return (count + settings.vehiclesPerChunk() - 1) / settings.vehiclesPerChunk();
+        return chunks.count(scope);
     }
 
     /**
@@ -103,7 +97,7 @@ public class FetchTraces {
      */
     public int fetchFixes(String scope, String days, boolean refetch, int chunk) {
         DaySpan span = DaySpan.parse(days);
-        return chunk(scope, chunk).stream()
+        return chunks.get(scope, chunk).stream()
                 .mapToInt(vehicle -> fetchVehicle(vehicle, span, refetch))
                 .sum();
     }
@@ -167,7 +161,7 @@ public class FetchTraces {
      */
     public int makeFacts(String scope, String days, int chunk) {
         DaySpan span = DaySpan.parse(days);
-        return chunk(scope, chunk).stream()
+        return chunks.get(scope, chunk).stream()
                 .mapToInt(vehicle -> makeFacts(vehicle, span))
                 .sum();
     }
@@ -238,23 +232,6 @@ public class FetchTraces {
             return other;
         }
         return other.isEmpty() ? one : Trace.merge(one, other);
-    }
-
-    private List<Vehicle> chunk(String scope, int chunk) {
-        List<Vehicle> all = vehiclesOf(scope);
-        int from = Math.min(all.size(), chunk * settings.vehiclesPerChunk());
-        return all.subList(from, Math.min(all.size(), from + settings.vehiclesPerChunk()));
-    }
-
-    private List<Vehicle> vehiclesOf(String scope) {
-        List<Vehicle> all = vehicles.list().stream()
-                .sorted(Comparator.comparing(Vehicle::id))
-                .toList();
-        if (ALL.equals(scope)) {
-            return all;
-        }
-        List<String> competing = contests.get(scope).vehicleIds();
-        return all.stream().filter(vehicle -> competing.contains(vehicle.id())).toList();
     }
 
     private ZoneId zoneOf(Vehicle vehicle) {
