@@ -10,7 +10,7 @@ import org.optimizer.model.Site;
 import org.optimizer.standin.DemoFleet;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Puts the demo fleet into an empty database: people, vehicles, log-ins, zones and a contest that has run for six weeks. */
+/** Puts the demo fleet into an empty database: people, vehicles, log-ins, zones, shifts and a contest that has run for six weeks. */
 class DemoSetUp {
     private final Contests contests;
     private final FleetSink fleet;
@@ -37,6 +37,8 @@ class DemoSetUp {
         fleet.saveVehicles(demo.vehicles());
         fleet.saveDrivers(demo.drivers());
         fleet.saveZones(demo.zones());
+        fleet.saveZonePairs(site.id(), demo.zonePairs());
+        fleet.saveShifts(site.id(), demo.shifts());
         fleet.saveBadges(demo.badges(contest.firstDay(), contest.lastDay()));
         fleet.saveContest(contest);
     }

@@ -62,6 +62,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     RulebookFiles.class,
     Scores.class,
     Sites.class,
+    Zones.class,
     TraceDays.class,
     Vehicles.class,
     ActivitySink.class,
@@ -105,6 +106,7 @@ class Wiring {
     @Bean
     FetchTraces fetchTraces(
             Sites sites,
+            Zones zones,
             Vehicles vehicles,
             Contests contests,
             Drivers drivers,
@@ -117,6 +119,7 @@ class Wiring {
             Clock clock) {
         return new FetchTraces(
                 sites,
+                zones,
                 vehicles,
                 contests,
                 drivers,

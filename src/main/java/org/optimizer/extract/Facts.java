@@ -13,6 +13,7 @@ import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.DataNote;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.DrivenTrip;
+import org.optimizer.model.Gradient;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.MovementCurve;
@@ -21,6 +22,7 @@ import org.optimizer.model.Standstill;
 import org.optimizer.model.Stored;
 import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
+import org.optimizer.model.ZoneVisit;
 
 /** Reads facts. */
 public class Facts {
@@ -74,6 +76,28 @@ public class Facts {
                 manoeuvres.getOrDefault(TripKey.of(row), List.of()));
     }
 
+    /** Zone visits by driver, in these vehicles and days; in order of vehicle, day, number. Those split at midnight come in parts. */
+    public Map<String, List<ZoneVisit>> visitsByDriver(List<String> vehicleIds, LocalDate from, LocalDate to) {
+        return byDriver("list-zone-visits-by-driver", Facts::visit, vehicleIds, from, to);
+    }
+
+    /** Climbs and descents by the driver of their trip, in these vehicles and days; in order of vehicle, day, number. */
+    public Map<String, List<Gradient>> gradientsByDriver(List<String> vehicleIds, LocalDate from, LocalDate to) {
+        return byDriver("list-gradients-by-driver", Facts::gradient, vehicleIds, from, to);
+    }
+
+    /** Launches and brakings by the driver of their trip, in these vehicles and days; in order of vehicle, day, number. */
+    public Map<String, List<MovementCurve>> curvesByDriver(List<String> vehicleIds, LocalDate from, LocalDate to) {
+        return byDriver("list-movement-curves-by-driver", Facts::curve, vehicleIds, from, to);
+    }
+
+    private <T> Map<String, List<T>> byDriver(
+            String route, Function<Row, T> reader, List<String> vehicleIds, LocalDate from, LocalDate to) {
+        return ofVehicles(route, vehicleIds, from, to)
+                .collect(groupingBy(
+                        row -> row.text("driver_id"), TreeMap::new, Collectors.mapping(reader, Collectors.toList())));
+    }
+
     /** A vehicle had at least one trip on a day. */
     public record DrivenDay(String vehicleId, LocalDate day) {}
 
@@ -91,8 +115,11 @@ public class Facts {
         Map<LocalDate, List<Manoeuvre>> manoeuvres = byDay("list-manoeuvres", Facts::manoeuvre, vehicleId, from, to);
         Map<LocalDate, List<MovementCurve>> curves = byDay("list-movement-curves", Facts::curve, vehicleId, from, to);
         Map<LocalDate, List<Standstill>> stands = byDay("list-standstills", Facts::standstill, vehicleId, from, to);
+        Map<LocalDate, List<ZoneVisit>> visits = byDay("list-zone-visits", Facts::visit, vehicleId, from, to);
+        Map<LocalDate, List<Gradient>> gradients = byDay("list-gradients", Facts::gradient, vehicleId, from, to);
         return ofDays("list-day-facts", vehicleId, from, to).stream()
-                .map(row -> dayFacts(row, row.day("site_day"), notes, trips, manoeuvres, curves, stands))
+                .map(row ->
+                        dayFacts(row, row.day("site_day"), notes, trips, manoeuvres, curves, stands, visits, gradients))
                 .toList();
     }
 
@@ -113,7 +140,9 @@ public class Facts {
             Map<LocalDate, List<Trip>> trips,
             Map<LocalDate, List<Manoeuvre>> manoeuvres,
             Map<LocalDate, List<MovementCurve>> curves,
-            Map<LocalDate, List<Standstill>> stands) {
+            Map<LocalDate, List<Standstill>> stands,
+            Map<LocalDate, List<ZoneVisit>> visits,
+            Map<LocalDate, List<Gradient>> gradients) {
         return new DayFacts(
                 row.text("vehicle_id"),
                 day,
@@ -126,8 +155,8 @@ public class Facts {
                 manoeuvres.getOrDefault(day, List.of()),
                 curves.getOrDefault(day, List.of()),
                 stands.getOrDefault(day, List.of()),
-                List.of(),
-                List.of());
+                visits.getOrDefault(day, List.of()),
+                gradients.getOrDefault(day, List.of()));
     }
 
     private static DataNote note(Row row) {
@@ -198,5 +227,37 @@ public class Facts {
                 row.real("longitude_deg"),
                 row.optionalText("zone_name"),
                 row.flag("inferred"));
+    }
+
+    private static ZoneVisit visit(Row row) {
+        return new ZoneVisit(
+                row.number("visit_number"),
+                row.text("zone_name"),
+                row.text("zone_type"),
+                row.optionalText("driver_id"),
+                row.instant("entered_at"),
+                row.instant("left_at"),
+                row.flag("entry_censored"),
+                row.flag("exit_censored"),
+                row.flag("split"),
+                row.real("longest_stand_s"),
+                row.real("stand_s"),
+                row.real("gap_s"),
+                row.real("distance_km"),
+                row.number("samples"),
+                row.real("mean_speed_kmh"),
+                row.real("sd_speed_kmh"));
+    }
+
+    private static Gradient gradient(Row row) {
+        return new Gradient(
+                row.number("gradient_number"),
+                row.number("trip_number"),
+                row.word("kind", Gradient.Kind.class),
+                row.instant("middle_at"),
+                row.number("samples"),
+                row.real("min_speed_kmh"),
+                row.real("max_speed_kmh"),
+                row.real("sd_speed_kmh"));
     }
 }

@@ -8,12 +8,14 @@ import java.util.function.Function;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.DataNote;
 import org.optimizer.model.DayFacts;
+import org.optimizer.model.Gradient;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.MovementCurve;
 import org.optimizer.model.ProfileCodec;
 import org.optimizer.model.Standstill;
 import org.optimizer.model.Stored;
 import org.optimizer.model.Trip;
+import org.optimizer.model.ZoneVisit;
 
 /** Writes the facts of a vehicle's day in place of those before. */
 public class FactsSink {
@@ -34,7 +36,9 @@ public class FactsSink {
                         "trips", rows(facts, facts.trips(), FactsSink::row),
                         "manoeuvres", rows(facts, facts.manoeuvres(), FactsSink::row),
                         "curves", rows(facts, facts.curves(), FactsSink::row),
-                        "standstills", rows(facts, facts.standstills(), FactsSink::row)));
+                        "standstills", rows(facts, facts.standstills(), FactsSink::row),
+                        "visits", rows(facts, facts.visits(), FactsSink::row),
+                        "gradients", rows(facts, facts.gradients(), FactsSink::row)));
     }
 
     private static Map<String, Object> row(DayFacts facts) {
@@ -135,5 +139,37 @@ public class FactsSink {
                 "longitudeDeg", standstill.longitudeDeg(),
                 "zone", standstill.zone(),
                 "inferred", standstill.inferred());
+    }
+
+    private static Map<String, Object> row(ZoneVisit visit) {
+        return Stored.row(
+                "number", visit.number(),
+                "zone", visit.zone(),
+                "type", visit.type(),
+                "driverId", visit.driverId(),
+                "enter", visit.enter(),
+                "exit", visit.exit(),
+                "entryCensored", visit.entryCensored(),
+                "exitCensored", visit.exitCensored(),
+                "split", visit.split(),
+                "longestStandS", visit.longestStandS(),
+                "standS", visit.standS(),
+                "gapS", visit.gapS(),
+                "distanceKm", visit.distanceKm(),
+                "samples", visit.samples(),
+                "meanSpeedKmh", visit.meanSpeedKmh(),
+                "sdSpeedKmh", visit.sdSpeedKmh());
+    }
+
+    private static Map<String, Object> row(Gradient gradient) {
+        return Stored.row(
+                "number", gradient.number(),
+                "tripNumber", gradient.tripNumber(),
+                "kind", gradient.kind(),
+                "middle", gradient.middle(),
+                "samples", gradient.samples(),
+                "minSpeedKmh", gradient.minSpeedKmh(),
+                "maxSpeedKmh", gradient.maxSpeedKmh(),
+                "sdSpeedKmh", gradient.sdSpeedKmh());
     }
 }

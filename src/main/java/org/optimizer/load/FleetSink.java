@@ -1,19 +1,25 @@
 package org.optimizer.load;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.Badge;
 import org.optimizer.model.Contest;
 import org.optimizer.model.Driver;
+import org.optimizer.model.Shift;
 import org.optimizer.model.Site;
 import org.optimizer.model.Stored;
 import org.optimizer.model.Vehicle;
 import org.optimizer.model.Zone;
+import org.optimizer.model.ZonePair;
 
-/** Writes the fleet: sites, vehicles, drivers, log-ins, zones and contests. Everything replaces by key. */
+/** Writes the fleet: sites, vehicles, drivers, log-ins, zones with pairs and shifts, and contests. Everything replaces by key. */
 public class FleetSink {
+    private static final DateTimeFormatter HOUR_AND_MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+
     private final ProducerTemplate camel;
 
     public FleetSink(ProducerTemplate camel) {
@@ -72,6 +78,35 @@ public class FleetSink {
         Call.route(camel, "save-zones", zones.stream().map(FleetSink::row).toList());
     }
 
+    /**
+     * These are the site's zones from now on, and no others.
+     *
+     * @throws IllegalArgumentException when one of them is another site's
+     */
+    public void replaceZones(String siteId, List<Zone> zones) {
+        replace("replace-zones", siteId, "zones", zones, Zone::siteId, FleetSink::row);
+    }
+
+    private <T> void replace(
+            String route,
+            String siteId,
+            String name,
+            List<T> things,
+            Function<T, String> siteOf,
+            Function<T, Map<String, Object>> row) {
+        for (T thing : things) {
+            if (!siteOf.apply(thing).equals(siteId)) {
+                throw new IllegalArgumentException(
+                        name + " of site " + siteId + ": found one of another site, " + thing);
+            }
+        }
+        Call.route(
+                camel,
+                route,
+                Stored.row("siteId", siteId),
+                Map.of(name, things.stream().map(row).toList()));
+    }
+
     private static Map<String, Object> row(Zone zone) {
         return Stored.row(
                 "id", zone.id(),
@@ -82,6 +117,28 @@ public class FleetSink {
                 "radiusM", zone.radiusM(),
                 "priority", zone.priority(),
                 "minDwellS", zone.minDwellS());
+    }
+
+    /** These are the site's pairs from now on, and no others. */
+    public void saveZonePairs(String siteId, List<ZonePair> pairs) {
+        replace("replace-zone-pairs", siteId, "pairs", pairs, ZonePair::siteId, FleetSink::row);
+    }
+
+    private static Map<String, Object> row(ZonePair pair) {
+        return Stored.row("siteId", pair.siteId(), "loadZone", pair.loadZone(), "unloadZone", pair.unloadZone());
+    }
+
+    /** These are the site's shifts from now on, and no others. */
+    public void saveShifts(String siteId, List<Shift> shifts) {
+        replace("replace-shifts", siteId, "shifts", shifts, Shift::siteId, FleetSink::row);
+    }
+
+    private static Map<String, Object> row(Shift shift) {
+        return Stored.row(
+                "siteId", shift.siteId(),
+                "name", shift.name(),
+                "from", HOUR_AND_MINUTE.format(shift.from()),
+                "to", HOUR_AND_MINUTE.format(shift.to()));
     }
 
     public void saveContest(Contest contest) {

@@ -20,6 +20,7 @@ import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.TraceDays.TraceDay;
 import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
+import org.optimizer.extract.Zones;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.TraceSink;
@@ -44,6 +45,7 @@ public class FetchTraces {
     private static final Duration SETTLED_AFTER = Duration.ofDays(2);
 
     private final Sites sites;
+    private final Zones zones;
     private final FleetChunks chunks;
     private final Drivers drivers;
     private final Tracks tracks;
@@ -56,6 +58,7 @@ public class FetchTraces {
 
     public FetchTraces(
             Sites sites,
+            Zones zones,
             Vehicles vehicles,
             Contests contests,
             Drivers drivers,
@@ -67,6 +70,7 @@ public class FetchTraces {
             FetchSettings settings,
             Clock clock) {
         this.sites = sites;
+        this.zones = zones;
         this.chunks = new FleetChunks(vehicles, contests, settings.vehiclesPerChunk());
         this.drivers = drivers;
         this.tracks = tracks;
@@ -161,12 +165,13 @@ public class FetchTraces {
      */
     public int makeFacts(String scope, String days, int chunk) {
         DaySpan span = DaySpan.parse(days);
+        Map<String, ZoneMap> maps = new HashMap<>();
         return chunks.get(scope, chunk).stream()
-                .mapToInt(vehicle -> makeFacts(vehicle, span))
+                .mapToInt(vehicle -> makeFacts(vehicle, maps.computeIfAbsent(vehicle.siteId(), zones::mapOf), span))
                 .sum();
     }
 
-    private int makeFacts(Vehicle vehicle, DaySpan span) {
+    private int makeFacts(Vehicle vehicle, ZoneMap map, DaySpan span) {
         // a recording over midnight brings fixes of the days beside the span
         List<LocalDate> stale = traceDays.listWithoutFacts(
                 vehicle.id(), span.first().minusDays(1), span.last().plusDays(1), VehicleDay.ALGORITHM);
@@ -180,7 +185,7 @@ public class FetchTraces {
         int made = 0;
         for (LocalDate day : withNeighbours(stale)) {
             if (stale.contains(day) || stored(vehicle, day, stored).isPresent()) {
-                DayFacts facts = factsOf(vehicle, day, stored);
+                DayFacts facts = factsOf(vehicle, map, day, stored);
                 factsSink.replace(facts);
                 read += facts.fixesRead();
                 kept += facts.fixesKept();
@@ -202,7 +207,7 @@ public class FetchTraces {
         return all;
     }
 
-    private DayFacts factsOf(Vehicle vehicle, LocalDate day, Map<LocalDate, Optional<TraceDay>> stored) {
+    private DayFacts factsOf(Vehicle vehicle, ZoneMap map, LocalDate day, Map<LocalDate, Optional<TraceDay>> stored) {
         ZoneId zone = zoneOf(vehicle);
         TraceDay own = stored(vehicle, day, stored)
                 .orElseThrow(() -> new IllegalStateException("fixes of vehicle " + vehicle.id() + " on " + day
@@ -213,7 +218,7 @@ public class FetchTraces {
         Trace recording = joined(joined(before, own.trace()), after);
         List<Badge> badges =
                 drivers.listBadges(vehicle.id(), Instant.ofEpochMilli(window.toMs()), settings.badgeLookBackDays());
-        return VehicleDay.facts(vehicle.id(), recording, own.revision(), day, zone, badges, ZoneMap.NONE);
+        return VehicleDay.facts(vehicle.id(), recording, own.revision(), day, zone, badges, map);
     }
 
     private Trace neighbour(

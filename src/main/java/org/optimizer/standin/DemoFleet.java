@@ -1,6 +1,7 @@
 package org.optimizer.standin;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,10 +15,12 @@ import org.optimizer.model.Driver;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Language;
 import org.optimizer.model.ScoringMethod;
+import org.optimizer.model.Shift;
 import org.optimizer.model.Site;
 import org.optimizer.model.Vehicle;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.model.Zone;
+import org.optimizer.model.ZonePair;
 
 /**
  * The people and things of the demo: an invented quarry near Millau with twelve tippers and fourteen drivers. The same
@@ -25,6 +28,8 @@ import org.optimizer.model.Zone;
  */
 public final class DemoFleet {
     private static final String SITE = "grands-causses";
+    private static final String PIT = "Fosse de chargement";
+    private static final String PAD = "Plateforme de déchargement";
     private static final int WEEKS_BEFORE = 6;
 
     private static final List<Person> PEOPLE = List.of(
@@ -77,13 +82,24 @@ public final class DemoFleet {
         return List.copyOf(badges);
     }
 
+    public List<ZonePair> zonePairs() {
+        return List.of(new ZonePair(SITE, PIT, PAD));
+    }
+
+    /** The trucks of the demo drive in the morning; see {@link DemoRoster}. */
+    public List<Shift> shifts() {
+        return List.of(
+                new Shift(SITE, "Matin", LocalTime.of(5, 0), LocalTime.of(13, 0)),
+                new Shift(SITE, "Après-midi", LocalTime.of(13, 0), LocalTime.of(21, 0)));
+    }
+
     public List<Zone> zones() {
         Road pit = DemoMap.JUNCTION_TO_PIT;
         Road pad = DemoMap.WEIGHBRIDGE_TO_PAD;
         Road weighbridge = DemoMap.TO_WEIGHBRIDGE;
         return List.of(
-                zone("pit", "Fosse de chargement", "load", around(pit, 95, 95), 10),
-                zone("pad", "Plateforme de déchargement", "unload", around(pad, 90, 80), 10),
+                zone("pit", PIT, "load", around(pit, 95, 95), 10),
+                zone("pad", PAD, "unload", around(pad, 90, 80), 10),
                 zone("weighbridge", "Pont-bascule", "weighbridge", around(weighbridge, 30, 35), 5),
                 zone("depot", "Dépôt", "depot", DemoMap.around(0, 0, 110, 90), 5),
                 zone(

@@ -49,7 +49,7 @@ class PackagesTest {
     static final ArchRule theRulesKnowModelAndTransform = mayImport("rules", "model", "transform");
 
     @ArchTest
-    static final ArchRule readingKnowsTheModel = mayImport("extract", "model");
+    static final ArchRule readingKnowsTheModelAndWhatAZoneIs = mayImport("extract", "model", "transform.zones");
 
     @ArchTest
     static final ArchRule writingKnowsTheModel = mayImport("load", "model");

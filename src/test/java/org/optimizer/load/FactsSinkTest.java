@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.optimizer.extract.Facts;
 import org.optimizer.model.DataNote;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.DrivenTrip;
+import org.optimizer.model.Gradient;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.MovementCurve;
@@ -23,6 +25,7 @@ import org.optimizer.model.Standstill;
 import org.optimizer.model.Trip;
 import org.optimizer.model.Vehicle;
 import org.optimizer.model.VehicleClass;
+import org.optimizer.model.ZoneVisit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -94,6 +97,28 @@ class FactsSinkTest {
         assertThat(facts.listDrivers(List.of(), DAY, DAY)).isEmpty();
     }
 
+    /** Trip 1 and visit 1 of each day have no driver. */
+    @Test
+    void visitsCurvesAndGradientsComeByDriverWithinVehiclesAndDays() {
+        FactsSink sink = new FactsSink(camel);
+        sink.replace(day("v2", DAY, 0));
+        sink.replace(day("v1", DAY, 0));
+        sink.replace(day("v1", DAY.plusDays(1), 0));
+        sink.replace(day("v3", DAY, 0));
+
+        Facts facts = new Facts(camel);
+        List<String> vehicles = List.of("v1", "v2");
+        ZoneVisit ofAnne = visit(0, Optional.of("d1"));
+        assertThat(facts.visitsByDriver(vehicles, DAY, DAY)).isEqualTo(Map.of("d1", List.of(ofAnne, ofAnne)));
+        assertThat(facts.gradientsByDriver(vehicles, DAY, DAY))
+                .isEqualTo(Map.of("d1", List.of(gradient(0, 0), gradient(0, 0))));
+        assertThat(facts.curvesByDriver(vehicles, DAY, DAY)).containsOnlyKeys("d1");
+        assertThat(facts.curvesByDriver(vehicles, DAY, DAY.plusDays(1)).get("d1"))
+                .hasSize(3)
+                .allSatisfy(curve -> assertThat(curve.kmh()).hasSize(61));
+        assertThat(facts.visitsByDriver(List.of(), DAY, DAY)).isEmpty();
+    }
+
     @Test
     void fiftyDaysOfThreeHundredManoeuvresAreWrittenWithinSeconds() {
         FactsSink sink = new FactsSink(camel);
@@ -136,8 +161,32 @@ class FactsSinkTest {
                         2.35,
                         Optional.empty(),
                         true)),
-                List.of(),
-                List.of());
+                List.of(visit(0, Optional.of("d1")), visit(1, Optional.empty())),
+                List.of(gradient(0, 0), gradient(1, 1)));
+    }
+
+    private static ZoneVisit visit(int number, Optional<String> driverId) {
+        return new ZoneVisit(
+                number,
+                "Fosse n° 3",
+                "load",
+                driverId,
+                START,
+                START.plusMillis(90_001),
+                true,
+                false,
+                number == 0,
+                61.001,
+                70.1,
+                0,
+                1.0 / 3,
+                85,
+                number == 0 ? 12.5 : Double.NaN,
+                Double.NaN);
+    }
+
+    private static Gradient gradient(int number, int tripNumber) {
+        return new Gradient(number, tripNumber, Gradient.Kind.CLIMB, START.plusMillis(1), 61, 6.5, 15.9, 1.0 / 7);
     }
 
     private static Manoeuvre manoeuvre(int number) {

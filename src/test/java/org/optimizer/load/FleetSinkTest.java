@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,21 @@ import org.optimizer.extract.EtlRuns;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.Vehicles;
+import org.optimizer.extract.Zones;
 import org.optimizer.model.Badge;
 import org.optimizer.model.Contest;
 import org.optimizer.model.Driver;
 import org.optimizer.model.EtlRun;
 import org.optimizer.model.Language;
 import org.optimizer.model.ScoringMethod;
+import org.optimizer.model.Shift;
 import org.optimizer.model.Site;
 import org.optimizer.model.Vehicle;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.model.Zone;
+import org.optimizer.model.ZonePair;
+import org.optimizer.transform.zones.ZoneMap;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
 @EdgesTest
@@ -42,9 +46,6 @@ class FleetSinkTest {
 
     @Autowired
     private ProducerTemplate camel;
-
-    @Autowired
-    private JdbcTemplate jdbc;
 
     @Test
     void aSiteIsReadAsItWasWrittenAndReplacedByItsId() {
@@ -127,8 +128,76 @@ class FleetSinkTest {
                 2,
                 OptionalDouble.of(45))));
 
-        assertThat(jdbc.queryForList("select geo_json from zone where priority = 2", String.class))
-                .containsExactly("{\"type\":\"MultiPolygon\"}");
+        assertThat(new Zones(camel).listBySite("q1"))
+                .singleElement()
+                .satisfies(zone -> assertThat(zone.geoJson()).isEqualTo("{\"type\":\"MultiPolygon\"}"))
+                .satisfies(zone -> assertThat(zone.minDwellS()).hasValue(45));
+    }
+
+    @Test
+    void allZonesOfASiteAreReplacedAtOnceAndThoseOfOthersStay() {
+        Zone circle = circle("z1", "q1", OptionalDouble.of(30));
+        Zone elsewhere = circle("z9", "q2", OptionalDouble.empty());
+        FleetSink sink = new FleetSink(camel);
+        sink.replaceZones("q2", List.of(elsewhere));
+        sink.replaceZones(
+                "q1", List.of(circle("z0", "q1", OptionalDouble.empty()), circle("z1", "q1", OptionalDouble.empty())));
+        sink.replaceZones("q1", List.of(circle));
+
+        Zones zones = new Zones(camel);
+        assertThat(zones.listBySite("q1")).containsExactly(circle);
+        assertThat(zones.listBySite("q2")).containsExactly(elsewhere);
+        assertThat(zones.mapOf("q1").at(48.1, 2.1)).hasValueSatisfying(fence -> {
+            assertThat(fence.name()).isEqualTo("zone z1");
+            assertThat(fence.minDwellS()).hasValue(30);
+        });
+        assertThat(zones.mapOf("q1").at(48.11, 2.1)).isEmpty();
+        sink.replaceZones("q1", List.of());
+        assertThat(zones.mapOf("q1")).isSameAs(ZoneMap.NONE);
+        assertThatThrownBy(() -> sink.replaceZones("q1", List.of(elsewhere)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("z9");
+    }
+
+    @Test
+    void aZoneWhoseGeometryIsBrokenIsNamed() {
+        Zone broken = new Zone(
+                "z1", "q1", "Pit", "load", "{\"type\":\"Polygon\"}", OptionalDouble.empty(), 0, OptionalDouble.empty());
+        new FleetSink(camel).replaceZones("q1", List.of(broken));
+
+        assertThatThrownBy(() -> new Zones(camel).mapOf("q1"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("zone z1.geometry.coordinates: expected rings of positions, found none");
+    }
+
+    private static Zone circle(String id, String siteId, OptionalDouble minDwellS) {
+        return new Zone(
+                id,
+                siteId,
+                "zone " + id,
+                "load",
+                "{\"type\":\"Point\",\"coordinates\":[2.1,48.1]}",
+                OptionalDouble.of(60),
+                1,
+                minDwellS);
+    }
+
+    @Test
+    void pairsAndShiftsOfASiteAreReplacedAtOnce() {
+        ZonePair pair = new ZonePair("q1", "Fosse", "Plateforme");
+        Shift day = new Shift("q1", "jour", LocalTime.of(5, 0), LocalTime.of(13, 0));
+        Shift night = new Shift("q1", "nuit", LocalTime.of(21, 30), LocalTime.of(5, 0));
+        FleetSink sink = new FleetSink(camel);
+        sink.saveZonePairs("q1", List.of(new ZonePair("q1", "a", "b"), pair));
+        sink.saveZonePairs("q1", List.of(pair));
+        sink.saveShifts("q1", List.of(new Shift("q1", "jour", LocalTime.of(6, 0), LocalTime.of(14, 0))));
+        sink.saveShifts("q1", List.of(night, day));
+
+        Zones zones = new Zones(camel);
+        assertThat(zones.pairs("q1")).containsExactly(pair);
+        assertThat(zones.shifts("q1")).containsExactly(day, night);
+        assertThat(zones.pairs("q2")).isEmpty();
+        assertThat(zones.shifts("q2")).isEmpty();
     }
 
     @Test

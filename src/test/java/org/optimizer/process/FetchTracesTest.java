@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -24,6 +25,7 @@ import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.TraceDays.TraceDay;
 import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
+import org.optimizer.extract.Zones;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.TraceSink;
@@ -33,18 +35,25 @@ import org.optimizer.model.Standstill;
 import org.optimizer.model.Vehicle;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.testing.Drive;
+import org.optimizer.transform.zones.Fence;
+import org.optimizer.transform.zones.ZoneMap;
 
 class FetchTracesTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
     private static final String DAYS = MONDAY + "/" + TUESDAY;
 
+    private static final Fence YARD =
+            new Fence("yard", "depot", 0, OptionalDouble.empty(), List.of(new Fence.Circle(45, 4.8, 100)));
+
     private final Sites sites = mock(Sites.class);
+    private final Zones zones = mock(Zones.class);
     private final Vehicles vehicles = mock(Vehicles.class);
     private final TraceDays traceDays = mock(TraceDays.class);
     private final FactsSink factsSink = mock(FactsSink.class);
     private final FetchTraces steps = new FetchTraces(
             sites,
+            zones,
             vehicles,
             mock(Contests.class),
             mock(Drivers.class),
@@ -59,6 +68,7 @@ class FetchTracesTest {
     @BeforeEach
     void aTruckIsLeftInTheEveningAndStartedInTheMorningAtOnePlace() {
         when(sites.get("quarry")).thenReturn(new Site("quarry", "Quarry", ZoneOffset.UTC, "FR"));
+        when(zones.mapOf("quarry")).thenReturn(new ZoneMap(List.of(YARD)));
         when(vehicles.list()).thenReturn(List.of(new Vehicle("v1", "quarry", "Truck 1", VehicleClass.TIPPER)));
         when(traceDays.find(eq("v1"), any())).thenReturn(Optional.empty());
         store(MONDAY, Drive.from("2026-11-16T18:00:00Z", "evening"));

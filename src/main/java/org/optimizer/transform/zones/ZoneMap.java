@@ -1,26 +1,93 @@
 package org.optimizer.transform.zones;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.index.ItemVisitor;
+import org.locationtech.jts.index.hprtree.HPRtree;
 
-/** The zones of a site: at any place at most one of them counts. */
+/** The zones of a site: at any place at most one of them counts. Safe for several threads. */
 public final class ZoneMap {
     /** For a site without zones. */
     public static final ZoneMap NONE = new ZoneMap(List.of());
 
+    /** No zone, where zones are numbers. */
+    static final int NOWHERE = -1;
+
     private final List<Fence> fences;
+    private final Plane plane;
+    private final List<Plot> plots;
+    private final HPRtree index = new HPRtree();
 
     public ZoneMap(List<Fence> fences) {
-        this.fences = fences.stream()
-                .sorted(Comparator.comparingInt(Fence::priority).reversed().thenComparingDouble(Fence::areaM2))
+        this.fences = List.copyOf(fences);
+        this.plane = Plane.of(fences);
+        this.plots = fences.stream()
+                .map(fence -> Plot.of(fence, plane))
+                .sorted(Plot.WINNERS_FIRST)
                 .toList();
+        for (int zone = 0; zone < plots.size(); zone++) {
+            for (Shape shape : plots.get(zone).shapes()) {
+                index.insert(shape.envelope(), new Entry(zone, shape));
+            }
+        }
+        index.build();
+    }
+
+    private record Entry(int zone, Shape shape) {}
+
+    /** In the order in which they were given. */
+    public List<Fence> fences() {
+        return fences;
+    }
+
+    public boolean isEmpty() {
+        return plots.isEmpty();
     }
 
     /** The zone of highest priority, then of smallest area, around a place; NaN is nowhere. */
     public Optional<Fence> at(double latitudeDeg, double longitudeDeg) {
-        return fences.stream()
-                .filter(fence -> fence.contains(latitudeDeg, longitudeDeg))
-                .findFirst();
+        int zone = find(latitudeDeg, longitudeDeg);
+        return zone == NOWHERE ? Optional.empty() : Optional.of(fence(zone));
+    }
+
+    /** The same as a number, the winners first; or {@link #NOWHERE}. */
+    int find(double latitudeDeg, double longitudeDeg) {
+        if (plots.isEmpty() || Double.isNaN(latitudeDeg) || Double.isNaN(longitudeDeg)) {
+            return NOWHERE;
+        }
+        Search search = new Search(plane.x(longitudeDeg), plane.y(latitudeDeg));
+        index.query(new Envelope(search.x, search.x, search.y, search.y), search);
+        return search.found;
+    }
+
+    /** Looks for the winner among the fences whose bounds hold a place. */
+    private static final class Search implements ItemVisitor {
+        private final double x;
+        private final double y;
+        private int found = NOWHERE;
+
+        private Search(double x, double y) {
+            this.x = x;
+            this.y = y;
+        }
+
+        @Override
+        public void visitItem(Object item) {
+            Entry entry = (Entry) item;
+            boolean wins = found == NOWHERE || entry.zone < found;
+            if (wins && entry.shape.contains(x, y)) {
+                found = entry.zone;
+            }
+        }
+    }
+
+    Fence fence(int zone) {
+        return plots.get(zone).fence();
+    }
+
+    /** Metres from a place to a zone, whatever other zones there are; 0 within. */
+    double awayM(int zone, double latitudeDeg, double longitudeDeg) {
+        return plots.get(zone).awayM(plane.x(longitudeDeg), plane.y(latitudeDeg));
     }
 }

@@ -1,8 +1,14 @@
 package org.optimizer.transform.zones;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ZoneMapTest {
@@ -42,20 +48,101 @@ class ZoneMapTest {
     }
 
     @Test
-    void aShapeAcross180IsInsideOnBothSides() {
-        Fence fence = new Fence(
-                "pad",
-                "unload",
-                0,
-                List.of(new Fence.Polygon(List.of(square(0, 179, 1))), new Fence.Polygon(List.of(square(0, -180, 1)))));
+    void aShapeAcross180IsInsideOnBothSidesWhetherSplitOrNot() {
+        Fence.Polygon west = new Fence.Polygon(List.of(square(0, 179.99, 0.01)));
+        Fence.Polygon east = new Fence.Polygon(List.of(square(0, -180, 0.01)));
+        Fence.Ring whole = new Fence.Ring(
+                new double[] {0, 0, 0.01, 0.01, 0}, new double[] {179.99, -179.99, -179.99, 179.99, 179.99});
+        Fence depot = fence("depot", 0, new Fence.Circle(0.02, -179.95, 100));
 
-        assertThat(fence.contains(0.5, 179.5)).isTrue();
-        assertThat(fence.contains(0.5, -179.5)).isTrue();
-        assertThat(fence.contains(0.5, -178.5)).isFalse();
+        for (Fence pad : List.of(
+                new Fence("pad", "unload", 0, OptionalDouble.empty(), List.of(west, east)),
+                fence("pad", 0, new Fence.Polygon(List.of(whole))))) {
+            ZoneMap zones = new ZoneMap(List.of(pad, depot));
+            assertThat(zones.at(0.005, 179.995)).hasValue(pad);
+            assertThat(zones.at(0.005, -179.995)).hasValue(pad);
+            assertThat(zones.at(0.005, 180)).hasValue(pad);
+            assertThat(zones.at(0.005, -180)).hasValue(pad);
+            assertThat(zones.at(0.005, -179.985)).isEmpty();
+            assertThat(zones.at(0.005, 179.985)).isEmpty();
+            assertThat(zones.at(0.005, 0)).isEmpty();
+            assertThat(zones.at(0.02, -179.95)).hasValue(depot);
+        }
+    }
+
+    /** Other ways of counting would make a hole where two polygons of one zone overlap. */
+    @Test
+    void overlappingPolygonsOfOneZoneAreOneZone() {
+        Fence fence = new Fence(
+                "pit",
+                "load",
+                0,
+                OptionalDouble.empty(),
+                List.of(new Fence.Polygon(List.of(OUTER)), new Fence.Polygon(List.of(HOLE))));
+
+        assertThat(new ZoneMap(List.of(fence)).at(5, 5)).hasValue(fence);
+    }
+
+    /** A degree of latitude is 111 195 m; one of longitude at 60° half as much. */
+    @Test
+    void distancesAreFromTheNearestBorderOfAnyPart() {
+        ZoneMap zones = new ZoneMap(List.of(
+                fence("square", 0, new Fence.Polygon(List.of(square(60, 10, 0.01), square(60.004, 10.004, 0.002)))),
+                fence("circle", 1, new Fence.Circle(60.02, 10, 100))));
+        int circle = zones.find(60.02, 10);
+        int square = zones.find(60.001, 10.001);
+
+        assertThat(zones.awayM(square, 60.011, 10.005)).isCloseTo(111.2, within(0.5));
+        assertThat(zones.awayM(square, 60.005, 9.999)).isCloseTo(55.6, within(0.5));
+        assertThat(zones.awayM(square, 60.005, 10.005)).isCloseTo(55.6, within(0.5));
+        assertThat(zones.awayM(square, 60.001, 10.001)).isZero();
+        assertThat(zones.awayM(circle, 60.022, 10)).isCloseTo(122.4, within(0.5));
+        assertThat(zones.awayM(circle, 60.02, 10.003)).isCloseTo(66.8, within(0.5));
+    }
+
+    /** Against a plain search through all zones, on places of which many lie in several. */
+    @Test
+    void theIndexFindsWhatAPlainSearchFinds() {
+        Random random = new Random(7);
+        List<Fence> fences = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            double south = 45 + random.nextDouble() * 0.2;
+            double west = 5 + random.nextDouble() * 0.2;
+            double side = 0.001 + random.nextDouble() * 0.03;
+            fences.add(fence("z" + i, random.nextInt(3), new Fence.Polygon(List.of(square(south, west, side)))));
+        }
+        ZoneMap zones = new ZoneMap(fences);
+        for (int i = 0; i < 20_000; i++) {
+            double latitude = 44.9 + random.nextDouble() * 0.4;
+            double longitude = 4.9 + random.nextDouble() * 0.4;
+            assertThat(zones.at(latitude, longitude)).isEqualTo(plainSearch(fences, latitude, longitude));
+        }
+    }
+
+    private static Optional<Fence> plainSearch(List<Fence> fences, double latitude, double longitude) {
+        return fences.stream()
+                .filter(fence -> isIn(outer(fence), latitude, longitude))
+                .min(Comparator.comparingInt((Fence fence) -> -fence.priority())
+                        .thenComparingDouble(fence -> side(outer(fence))));
+    }
+
+    private static Fence.Ring outer(Fence fence) {
+        return ((Fence.Polygon) fence.outlines().get(0)).rings().get(0);
+    }
+
+    private static double side(Fence.Ring square) {
+        return square.latitudeDeg()[2] - square.latitudeDeg()[0];
+    }
+
+    private static boolean isIn(Fence.Ring square, double latitude, double longitude) {
+        return square.latitudeDeg()[0] <= latitude
+                && latitude <= square.latitudeDeg()[2]
+                && square.longitudeDeg()[0] <= longitude
+                && longitude <= square.longitudeDeg()[2];
     }
 
     private static Fence fence(String name, int priority, Fence.Outline outline) {
-        return new Fence(name, "load", priority, List.of(outline));
+        return new Fence(name, "load", priority, OptionalDouble.empty(), List.of(outline));
     }
 
     private static Fence.Ring square(double south, double west, double side) {

@@ -1,0 +1,2 @@
+delete from shift
+where site_id = :#siteId

@@ -1,0 +1,2 @@
+delete from zone_pair
+where site_id = :#siteId

@@ -1,0 +1,3 @@
+delete from zone_visit
+where vehicle_id = :#vehicleId
+  and site_day = :#day

@@ -1,0 +1,2 @@
+delete from zone
+where site_id = :#siteId
