@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,14 +16,12 @@ import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.TraceDays;
-import org.optimizer.extract.TraceDays.TraceDay;
 import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.TraceSink;
-import org.optimizer.model.Badge;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.EtlRun;
 import org.optimizer.model.MergeResult;
@@ -32,8 +29,6 @@ import org.optimizer.model.ProviderTrack;
 import org.optimizer.model.Trace;
 import org.optimizer.model.Vehicle;
 import org.optimizer.transform.VehicleDay;
-import org.optimizer.transform.trips.DayWindow;
-import org.optimizer.transform.trips.Gate;
 import org.optimizer.transform.zones.ZoneMap;
 
 /**
@@ -181,17 +176,18 @@ public class FetchTraces {
         Instant startedAt = clock.instant();
         long read = 0;
         long kept = 0;
-        Map<LocalDate, Optional<TraceDay>> stored = new HashMap<>();
+        StoredDays stored =
+                new StoredDays(traceDays, drivers, settings.badgeLookBackDays(), vehicle.id(), zoneOf(vehicle));
         int made = 0;
         for (LocalDate day : withNeighbours(stale)) {
-            if (stale.contains(day) || stored(vehicle, day, stored).isPresent()) {
-                DayFacts facts = factsOf(vehicle, map, day, stored);
+            if (stale.contains(day) || stored.find(day).isPresent()) {
+                DayFacts facts = stored.facts(day, map);
                 factsSink.replace(facts);
                 read += facts.fixesRead();
                 kept += facts.fixesKept();
                 made++;
             }
-            stored.remove(day.minusDays(1));
+            stored.forget(day.minusDays(1));
         }
         log("make-facts", vehicle, span, startedAt, read, kept, 0, read - kept);
         return made;
@@ -205,38 +201,6 @@ public class FetchTraces {
             all.add(day.plusDays(1));
         }
         return all;
-    }
-
-    private DayFacts factsOf(Vehicle vehicle, ZoneMap map, LocalDate day, Map<LocalDate, Optional<TraceDay>> stored) {
-        ZoneId zone = zoneOf(vehicle);
-        TraceDay own = stored(vehicle, day, stored)
-                .orElseThrow(() -> new IllegalStateException("fixes of vehicle " + vehicle.id() + " on " + day
-                        + ": expected a row in trace_day, found none; was it deleted while facts were made?"));
-        DayWindow window = DayWindow.of(day, zone);
-        Trace before = neighbour(vehicle, day.minusDays(1), stored, window);
-        Trace after = neighbour(vehicle, day.plusDays(1), stored, window);
-        Trace recording = joined(joined(before, own.trace()), after);
-        List<Badge> badges =
-                drivers.listBadges(vehicle.id(), Instant.ofEpochMilli(window.toMs()), settings.badgeLookBackDays());
-        return VehicleDay.facts(vehicle.id(), recording, own.revision(), day, zone, badges, map);
-    }
-
-    private Trace neighbour(
-            Vehicle vehicle, LocalDate day, Map<LocalDate, Optional<TraceDay>> stored, DayWindow window) {
-        return stored(vehicle, day, stored)
-                .map(neighbour -> Gate.around(neighbour.trace(), window))
-                .orElse(Trace.EMPTY);
-    }
-
-    private Optional<TraceDay> stored(Vehicle vehicle, LocalDate day, Map<LocalDate, Optional<TraceDay>> stored) {
-        return stored.computeIfAbsent(day, wanted -> traceDays.find(vehicle.id(), wanted));
-    }
-
-    private static Trace joined(Trace one, Trace other) {
-        if (one.isEmpty()) {
-            return other;
-        }
-        return other.isEmpty() ? one : Trace.merge(one, other);
     }
 
     private ZoneId zoneOf(Vehicle vehicle) {

@@ -318,8 +318,8 @@ public class KpiDesk {
 
     private static Map<String, Double> counted(Collection<JudgedStandstill> standstills) {
         Map<String, Double> seconds = new TreeMap<>();
-        standstills.forEach(judged -> seconds.merge(
-                judged.countsAs(), judged.standstill().durationS(), Double::sum));
+        standstills.forEach(
+                judged -> seconds.merge(judged.countsAs(), judged.standstill().durationS(), Double::sum));
         return seconds;
     }
 
@@ -335,7 +335,9 @@ public class KpiDesk {
                         .toList(),
                 activity.listCycles(siteId, week.monday(), week.sunday()).stream()
                         .map(cycle -> new CycleRow(
-                                fleet.get(cycle.vehicleId()), cycle.driverId().map(id -> names.getOrDefault(id, id)), cycle))
+                                fleet.get(cycle.vehicleId()),
+                                cycle.driverId().map(id -> names.getOrDefault(id, id)),
+                                cycle))
                         .toList());
     }
 

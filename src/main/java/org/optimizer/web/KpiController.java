@@ -37,7 +37,7 @@ class KpiController {
         return desk.sites().stream()
                 .findFirst()
                 .map(site -> "redirect:" + KpiPage.path(site.id()))
-                .orElse("no-site");
+                .orElse("redirect:/");
     }
 
     @GetMapping("/sites/{siteId}/kpis")

@@ -121,7 +121,7 @@ record KpiPage(
             String loadedKm,
             String emptyKm,
             String idle,
-            String wait) {}
+            String waiting) {}
 
     record Reason(String text, int count) {}
 
@@ -140,7 +140,9 @@ record KpiPage(
         return new KpiPage(
                 sites.stream()
                         .map(site -> new SiteLink(
-                                site.name(), path(site.id()), site.id().equals(week.site().id())))
+                                site.name(),
+                                path(site.id()),
+                                site.id().equals(week.site().id())))
                         .toList(),
                 week.site().name(),
                 path(week.site().id()),
@@ -265,8 +267,8 @@ record KpiPage(
     private static Row classes(VehicleLine line, double longestS, Words say) {
         Map<String, Double> stoodS = shownClasses(line.now().days());
         List<Bar.Piece> pieces = ordered(stoodS).stream()
-                .map(name ->
-                        new Bar.Piece(stoodS.get(name), look(name), say.idleClass(name) + ": " + hours(stoodS.get(name), say)))
+                .map(name -> new Bar.Piece(
+                        stoodS.get(name), look(name), say.idleClass(name) + ": " + hours(stoodS.get(name), say)))
                 .toList();
         return new Row(
                 line.vehicle().name(),
@@ -333,11 +335,7 @@ record KpiPage(
     }
 
     private static Phase phase(
-            String name,
-            SiteWeek week,
-            Function<CycleFigures, Spread> part,
-            double fullS,
-            Words say) {
+            String name, SiteWeek week, Function<CycleFigures, Spread> part, double fullS, Words say) {
         Spread now = part.apply(week.all().cycles());
         Spread before = part.apply(week.before().cycles());
         return new Phase(
@@ -380,7 +378,9 @@ record KpiPage(
                 minutes(cycles.cycleS().median(), 0, say),
                 idle,
                 Bar.stack(List.of(new Bar.Piece(finite(days.idleShare2019()), "idle", idle)), mostIdle),
-                days.days() == 0 ? say.number(Double.NaN, 0) : hours(days.countedS().getOrDefault("wait", 0.0), say));
+                days.days() == 0
+                        ? say.number(Double.NaN, 0)
+                        : hours(days.countedS().getOrDefault("wait", 0.0), say));
     }
 
     private static Vehicle vehicle(SiteWeek week, VehicleLine line, Words say) {

@@ -28,8 +28,8 @@ final class KpiWorkbook {
     }
 
     private static void write(ExportTable table, Workbook workbook) {
-        Worksheet sheet = workbook.newWorksheet(
-                table.name().substring(0, Math.min(LONGEST_SHEET_NAME, table.name().length())));
+        Worksheet sheet = workbook.newWorksheet(table.name()
+                .substring(0, Math.min(LONGEST_SHEET_NAME, table.name().length())));
         for (int column = 0; column < table.head().size(); column++) {
             String name = table.head().get(column);
             sheet.value(0, column, name);
