@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
+import org.optimizer.model.Activity;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.Feature;
@@ -11,16 +12,14 @@ import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
 import org.optimizer.model.MovementCurve;
 import org.optimizer.model.SamplingClass;
-import org.optimizer.model.Standstill;
 import org.optimizer.model.Trip;
 import org.optimizer.model.WeekVerdict;
-import org.optimizer.transform.kpi.Idle2019;
 
 /**
  * Everything the product knows about one vehicle's recording.
  *
  * @param manoeuvres judged, the milder ones among them, in order of time
- * @param standstills with zone and class
+ * @param activity standstills, visits and cycles as the rules see them, and the figures of the days
  * @param week all days as if they were one week; empty without a trip
  * @param verdict of that week
  */
@@ -28,16 +27,12 @@ record Analysis(
         RecordedDays recorded,
         List<JudgedTrip> trips,
         List<DrivingEvent> manoeuvres,
-        List<JudgedStandstill> standstills,
-        List<Idle2019.Day> idle2019,
+        Activity activity,
         Optional<DriverWeek> week,
         Optional<WeekVerdict> verdict) {
 
     /** A trip and how far its recording can be trusted. */
     record JudgedTrip(Trip trip, SamplingClass samplingClass) {}
-
-    /** A standstill and what the rules call it. */
-    record JudgedStandstill(Standstill standstill, String idleClass) {}
 
     String vehicleId() {
         return recorded.vehicleId();

@@ -1,5 +1,6 @@
 package org.optimizer.command;
 
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,22 +13,26 @@ import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.Severity;
-import org.optimizer.model.Standstill;
+import org.optimizer.model.SiteCalendar;
 import org.optimizer.model.VehicleClass;
-import org.optimizer.transform.kpi.Idle2019;
+import org.optimizer.model.Zone;
+import org.optimizer.transform.kpi.Activities;
 import org.optimizer.transform.scoring.DriverWeeks;
-import org.optimizer.transform.zones.Fence;
-import org.optimizer.transform.zones.ZoneMap;
 
 /** Makes of a vehicle's facts what the service would make of them, with the same rules. */
 final class Analyst {
+    /** Files belong to no site, so that the rules of any apply. */
+    private static final String NO_SITE = "";
+
     private final VehicleClass vehicleClass;
-    private final ZoneMap zones;
+    private final List<Zone> zones;
+    private final SiteCalendar calendar;
     private final Rulebook rulebook;
 
-    Analyst(VehicleClass vehicleClass, ZoneMap zones, Rulebook rulebook) {
+    Analyst(VehicleClass vehicleClass, List<Zone> zones, ZoneId timeZone, Rulebook rulebook) {
         this.vehicleClass = vehicleClass;
         this.zones = zones;
+        this.calendar = new SiteCalendar(NO_SITE, timeZone, List.of());
         this.rulebook = rulebook;
     }
 
@@ -38,11 +43,7 @@ final class Analyst {
                 recorded,
                 trips.stream().map(this::judged).toList(),
                 manoeuvres(trips),
-                recorded.days().stream()
-                        .flatMap(day -> day.standstills().stream())
-                        .map(this::judged)
-                        .toList(),
-                Idle2019.of(recorded.days(), Idle2019.Limits.OF_2019),
+                Activities.of(recorded.vehicleId(), recorded.days(), calendar, List.of(), zones, rulebook),
                 week,
                 week.map(rulebook::judge));
     }
@@ -107,24 +108,5 @@ final class Analyst {
                 Severity.NONE,
                 0,
                 "");
-    }
-
-    private Analysis.JudgedStandstill judged(Standstill standstill) {
-        Standstill placed = placed(standstill);
-        return new Analysis.JudgedStandstill(placed, rulebook.classify(placed));
-    }
-
-    private Standstill placed(Standstill standstill) {
-        Optional<String> zone =
-                zones.at(standstill.latitudeDeg(), standstill.longitudeDeg()).map(Fence::name);
-        return new Standstill(
-                standstill.number(),
-                standstill.driverId(),
-                standstill.start(),
-                standstill.end(),
-                standstill.latitudeDeg(),
-                standstill.longitudeDeg(),
-                zone,
-                standstill.inferred());
     }
 }

@@ -19,23 +19,7 @@ final class ContestFigures {
 
     /** A name that is no figure, or a value out of that figure's range. */
     static void check(Row row, Problems problems) {
-        NumberType range = RANGES.get(row.id());
-        String value = NumberType.plain(row.number("value"));
-        if (range == null) {
-            problems.cell(
-                    row.file(),
-                    row.line(),
-                    "id",
-                    "one of " + String.join(", ", TableForms.FIGURES),
-                    row.id(),
-                    "remove the row or correct its name");
-            return;
-        }
-        try {
-            range.parse(value);
-        } catch (BadCell bad) {
-            problems.cell(row.file(), row.line(), "value", bad.expected(), value, bad.advice());
-        }
+        Figures.check(RANGES, TableForms.FIGURES, "id", row, problems);
     }
 
     static ContestRules rules(RulePool pool) {

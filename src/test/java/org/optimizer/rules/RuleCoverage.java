@@ -21,7 +21,7 @@ public final class RuleCoverage {
     public static List<Table> of(Path folder) {
         RulesFolder.shelf(folder);
         Map<String, String> files = RuleFiles.read(folder).content();
-        return TableForms.ALL.stream().map(form -> table(form, files)).toList();
+        return Forms.TABLES.stream().map(form -> table(form, files)).toList();
     }
 
     private static Table table(TableForm form, Map<String, String> files) {

@@ -1,13 +1,23 @@
 package org.optimizer.transform.kpi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.optimizer.model.Activity;
 import org.optimizer.model.DayFacts;
+import org.optimizer.model.IdleVerdict;
+import org.optimizer.model.JudgedStandstill;
+import org.optimizer.model.JudgedVisit;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SiteCalendar;
+import org.optimizer.model.Standstill;
 import org.optimizer.model.Zone;
 import org.optimizer.model.ZonePair;
+import org.optimizer.transform.cycles.JudgedStay;
+import org.optimizer.transform.cycles.JudgedStop;
+import org.optimizer.transform.cycles.Work;
+import org.optimizer.transform.cycles.ZoneBook;
 
 /** What a vehicle did over some days: its standstills, visits and cycles as the rules see them, and the figures of each day. */
 public final class Activities {
@@ -42,6 +52,44 @@ public final class Activities {
             List<Zone> zones,
             OptionalDouble medianCycleS,
             Rulebook rulebook) {
-        throw new UnsupportedOperationException();
+        Work work = new Work(vehicleId, days, calendar, new ZoneBook(zones, pairs), medianCycleS, rulebook);
+        List<JudgedStandstill> standstills = work.stops().stream()
+                .flatMap(stop -> standstills(stop, calendar))
+                .toList();
+        return new Activity(
+                standstills,
+                work.stays().stream().map(Activities::visit).toList(),
+                work.cycles(),
+                new KpiDays(calendar, rulebook, standstills, work.stays(), work.cycles()).of(vehicleId, days));
+    }
+
+    /** Of each day its part; what it was is said of the whole. */
+    private static Stream<JudgedStandstill> standstills(JudgedStop judged, SiteCalendar calendar) {
+        IdleVerdict verdict = judged.verdict();
+        return judged.stop().parts().stream()
+                .map(part -> new JudgedStandstill(
+                        placed(part, judged.zone()),
+                        judged.zoneType(),
+                        calendar.shiftAt(part.start()).map(SiteCalendar.WorkedShift::name),
+                        verdict.idleClass(),
+                        verdict.countsAs(),
+                        verdict.rule()));
+    }
+
+    private static Standstill placed(Standstill standstill, Optional<String> zone) {
+        return new Standstill(
+                standstill.number(),
+                standstill.driverId(),
+                standstill.start(),
+                standstill.end(),
+                standstill.latitudeDeg(),
+                standstill.longitudeDeg(),
+                zone,
+                standstill.inferred());
+    }
+
+    private static JudgedVisit visit(JudgedStay judged) {
+        return new JudgedVisit(
+                judged.stay().visit(), judged.verdict().kind(), judged.verdict().rule());
     }
 }
