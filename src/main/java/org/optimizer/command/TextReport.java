@@ -156,8 +156,8 @@ final class TextReport {
     }
 
     private Table cycles(List<Cycle> cycles) {
-        Table table = new Table(
-                4, "Cycle", "load", "unload", "what", "duration", "load", "haul", "unload", "return", "km");
+        Table table =
+                new Table(4, "Cycle", "load", "unload", "what", "duration", "load", "haul", "unload", "return", "km");
         for (Cycle cycle : cycles) {
             table.row(
                     time.format(cycle.start()),

@@ -31,6 +31,7 @@ import org.optimizer.load.TraceSink;
 import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
+import org.optimizer.process.KpiDesk;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
 import org.optimizer.process.SettlementTask;
@@ -40,6 +41,7 @@ import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
 import org.optimizer.process.WeekResults;
 import org.optimizer.process.WeeklyContest;
+import org.optimizer.process.ZoneDesk;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.rules.RulesException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -149,6 +151,52 @@ class Wiring {
             RulebookShelf shelf,
             Settings settings) {
         return new DrivingKpis(sites, vehicles, contests, facts, zones, activityDays, sink, shelf, settings.fetch());
+    }
+
+    @Bean
+    KpiDesk kpiDesk(
+            Sites sites,
+            Vehicles vehicles,
+            Drivers drivers,
+            Zones zones,
+            TraceDays traceDays,
+            ActivityDays activity,
+            RulebookShelf shelf,
+            Clock clock) {
+        return new KpiDesk(sites, vehicles, drivers, zones, traceDays, activity, shelf, clock);
+    }
+
+    @Bean
+    ZoneDesk zoneDesk(
+            Sites sites,
+            Vehicles vehicles,
+            Drivers drivers,
+            Zones zones,
+            TraceDays traceDays,
+            ActivityDays activity,
+            FleetSink fleetSink,
+            ActivitySink activitySink,
+            RulebookShelf shelf,
+            Settings settings,
+            RuntimeService engine,
+            IdentityService identities,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new ZoneDesk(
+                sites,
+                vehicles,
+                drivers,
+                zones,
+                traceDays,
+                activity,
+                fleetSink,
+                activitySink,
+                shelf,
+                settings.fetch(),
+                engine,
+                identities,
+                transaction,
+                clock);
     }
 
     @Bean

@@ -12,9 +12,4 @@ import java.util.Optional;
  * @param engine whether it ran
  */
 public record StandstillFacts(
-        double durationS,
-        boolean inferred,
-        Optional<String> zoneType,
-        CycleState state,
-        YesNo longest,
-        YesNo engine) {}
+        double durationS, boolean inferred, Optional<String> zoneType, CycleState state, YesNo longest, YesNo engine) {}

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import org.optimizer.extract.ActivityDays;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Facts;
@@ -113,28 +112,10 @@ public class DrivingKpis {
                 ground.zones,
                 ground.usualCycleS,
                 ground.rulebook);
-        Activity activity = within(span, ground.calendar, whole);
+        Activity activity = span.of(whole, ground.calendar);
         sink.replace(
                 vehicle.id(), span.first(), span.last(), ground.calendar.zone(), activity, ground.rulebook.version());
         return activity.days().size();
-    }
-
-    private static Activity within(DaySpan span, SiteCalendar calendar, Activity whole) {
-        return new Activity(
-                within(
-                        span,
-                        whole.standstills(),
-                        judged -> calendar.dayOf(judged.standstill().start())),
-                within(
-                        span,
-                        whole.visits(),
-                        judged -> calendar.dayOf(judged.visit().enter())),
-                within(span, whole.cycles(), cycle -> cycle.day()),
-                within(span, whole.days(), kpis -> kpis.day()));
-    }
-
-    private static <T> List<T> within(DaySpan span, List<T> things, Function<T, LocalDate> day) {
-        return things.stream().filter(thing -> span.contains(day.apply(thing))).toList();
     }
 
     private OptionalDouble usualCycleS(String siteId, LocalDate before) {

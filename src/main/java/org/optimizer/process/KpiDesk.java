@@ -166,7 +166,7 @@ public class KpiDesk {
         return new SiteWeek(
                 site,
                 week,
-                shelf.current().kpi().coverageNeeded(),
+                shelf.current().kpi(siteId).coverageNeeded(),
                 tooThin(days, week, fleet),
                 book.of(week),
                 book.of(week.plusWeeks(-1)),
@@ -349,7 +349,7 @@ public class KpiDesk {
                 site,
                 vehicle,
                 day,
-                shelf.current().kpi().coverageNeeded(),
+                shelf.current().kpi(siteId).coverageNeeded(),
                 activity.listDays(siteId, day, day).stream()
                         .filter(kpis -> kpis.vehicleId().equals(vehicleId))
                         .findFirst(),

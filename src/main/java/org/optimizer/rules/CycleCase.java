@@ -50,10 +50,8 @@ public final class CycleCase extends Question {
     }
 
     private static Stream<CycleCase> all(String end, int unloadings) {
-        return YES_NO.stream()
-                .flatMap(allowed -> YES_NO.stream()
-                        .flatMap(censored -> YES_NO.stream()
-                                .map(gap -> new CycleCase(end, unloadings, allowed, censored, gap))));
+        return YES_NO.stream().flatMap(allowed -> YES_NO.stream().flatMap(censored -> YES_NO.stream()
+                .map(gap -> new CycleCase(end, unloadings, allowed, censored, gap))));
     }
 
     public String getEndedBy() {
@@ -98,8 +96,8 @@ public final class CycleCase extends Question {
 
     CycleVerdict answer() {
         if (rule().isEmpty()) {
-            throw new IllegalStateException("cycle.drl: expected a rule that answers, found none for " + this
-                    + "; add a rule for such cycles");
+            throw new IllegalStateException(
+                    "cycle.drl: expected a rule that answers, found none for " + this + "; add a rule for such cycles");
         }
         Collections.sort(flags);
         Optional<String> why = Optional.of(reason).filter(text -> !text.isEmpty());

@@ -60,8 +60,7 @@ final class RuleCompiler {
     }
 
     private void checkNames() {
-        Set<String> expected =
-                Forms.files().collect(Collectors.toCollection(TreeSet::new));
+        Set<String> expected = Forms.files().collect(Collectors.toCollection(TreeSet::new));
         Set<String> found = files.content().keySet();
         expected.stream()
                 .filter(name -> !found.contains(name))

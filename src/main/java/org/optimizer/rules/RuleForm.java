@@ -44,7 +44,8 @@ record RuleForm(
     static List<String> rules(String text) {
         return RULE.matcher(text)
                 .results()
-                .map(rule -> rule.group(1).substring(rule.group(1).indexOf(':') + 1).strip())
+                .map(rule ->
+                        rule.group(1).substring(rule.group(1).indexOf(':') + 1).strip())
                 .toList();
     }
 

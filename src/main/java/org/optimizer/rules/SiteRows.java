@@ -31,8 +31,7 @@ final class SiteRows {
                 problems);
     }
 
-    private static void check(
-            List<Row> rows, Function<Row, String> figureOf, List<String> figures, Problems problems) {
+    private static void check(List<Row> rows, Function<Row, String> figureOf, List<String> figures, Problems problems) {
         Map<String, Row> seen = new HashMap<>();
         for (Row row : rows) {
             String what = figureOf.apply(row) + "site " + row.word("site");

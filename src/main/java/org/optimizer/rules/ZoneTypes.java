@@ -12,17 +12,7 @@ final class ZoneTypes {
     private static final String OTHER = "other";
 
     static final List<String> ALL = List.of(
-            "load",
-            "unload",
-            "queue",
-            "depot",
-            "home",
-            "fuel",
-            "wash",
-            "weighbridge",
-            "rest_area",
-            "cruise",
-            OTHER);
+            "load", "unload", "queue", "depot", "home", "fuel", "wash", "weighbridge", "rest_area", "cruise", OTHER);
 
     static final List<String> ALL_AND_NONE =
             Stream.concat(Stream.of(NONE), ALL.stream()).toList();

@@ -83,6 +83,11 @@ class Words {
         return DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", locale).format(at.atZone(zone));
     }
 
+    /** 14:32 */
+    public String time(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm", locale).format(at.atZone(zone));
+    }
+
     /** lun. 14:32:07 */
     public String second(Instant at, ZoneId zone) {
         return DateTimeFormatter.ofPattern("EEE HH:mm:ss", locale).format(at.atZone(zone));

@@ -40,7 +40,8 @@ final class Interruptions {
     private Stream<Interruption> standing() {
         return stops.stream().flatMap(stop -> {
             boolean night = stop.durationS() >= rules.overnight().toMillis() / 1e3;
-            boolean lost = stop.inferred() && stop.durationS() > rules.maxInferred().toMillis() / 1e3;
+            boolean lost =
+                    stop.inferred() && stop.durationS() > rules.maxInferred().toMillis() / 1e3;
             CycleEnd end = night ? CycleEnd.OVERNIGHT : CycleEnd.GAP;
             return night || lost ? Stream.of(new Interruption(end, stop.fromMs(), stop.toMs())) : Stream.empty();
         });
@@ -48,8 +49,8 @@ final class Interruptions {
 
     private Stream<Interruption> depots() {
         return stays.stream()
-                .filter(judged -> judged.stopped()
-                        && HOME.contains(judged.stay().visit().type()))
+                .filter(judged ->
+                        judged.stopped() && HOME.contains(judged.stay().visit().type()))
                 .map(judged -> new Interruption(
                         CycleEnd.DEPOT, judged.stay().fromMs(), judged.stay().toMs()));
     }
@@ -70,8 +71,7 @@ final class Interruptions {
     private boolean spansShift(long endMs) {
         return rules.spanShift()
                 && stays.stream()
-                        .anyMatch(judged ->
-                                judged.isOfCycles() && judged.stay().contains(endMs));
+                        .anyMatch(judged -> judged.isOfCycles() && judged.stay().contains(endMs));
     }
 
     private Stream<Interruption> unrecorded() {
@@ -82,8 +82,8 @@ final class Interruptions {
                                         judged.stay().fromMs(), judged.stay().toMs())))
                 .toList();
         List<Trip> trips = days.stream().flatMap(day -> day.trips().stream()).toList();
-        Stream<Span> around = Span.between(
-                Stream.concat(placed.stream(), trips.stream().map(Interruptions::span))
+        Stream<Span> around =
+                Span.between(Stream.concat(placed.stream(), trips.stream().map(Interruptions::span))
                         .toList());
         return Stream.concat(around, inside(trips, placed))
                 .filter(hole -> hole.lengthMs() > rules.gap().toMillis())
@@ -102,7 +102,8 @@ final class Interruptions {
         List<Span> found = new ArrayList<>();
         for (int i = 0; i < trips.size(); i++) {
             Span trip = span(trips.get(i));
-            long lostBeforeMs = i == 0 ? 0 : lostMs(new Span(span(trips.get(i - 1)).toMs(), trip.fromMs()), placed);
+            long lostBeforeMs =
+                    i == 0 ? 0 : lostMs(new Span(span(trips.get(i - 1)).toMs(), trip.fromMs()), placed);
             if (trips.get(i).lostS() * 1e3 - lostBeforeMs > rules.gap().toMillis()) {
                 trip.without(placed)
                         .max(Comparator.comparingLong(Span::lengthMs))

@@ -40,7 +40,8 @@ public final class Work {
         this.rulebook = rulebook;
         this.rules = rulebook.kpi(calendar.siteId());
         List<Stop> standstills = Stop.of(days);
-        this.stays = Stay.of(days).stream().map(stay -> judged(stay, standstills)).toList();
+        this.stays =
+                Stay.of(days).stream().map(stay -> judged(stay, standstills)).toList();
         List<Interruption> interruptions = Interruptions.of(days, standstills, stays, calendar, rules);
         List<ZonePart> parts = stays.stream()
                 .flatMap(stay -> stay.parts(interruptions).stream())
@@ -74,9 +75,8 @@ public final class Work {
 
     /** The last instant of which anything is known. */
     private long endMs(List<DayFacts> days, List<Stop> standstills) {
-        LongStream trips =
-                days.stream().flatMap(day -> day.trips().stream()).mapToLong(trip -> trip.end()
-                        .toEpochMilli());
+        LongStream trips = days.stream().flatMap(day -> day.trips().stream()).mapToLong(trip -> trip.end()
+                .toEpochMilli());
         LongStream places = LongStream.concat(
                 standstills.stream().mapToLong(Stop::toMs),
                 stays.stream().mapToLong(each -> each.stay().toMs()));
@@ -93,10 +93,7 @@ public final class Work {
 
     private VisitVerdict verdict(ZonePart part) {
         return rulebook.judge(new VisitFacts(
-                part.whole().stay().visit().type(),
-                zones.minDwellS(part.zone()),
-                part.recordedS(),
-                part.inferredS()));
+                part.whole().stay().visit().type(), zones.minDwellS(part.zone()), part.recordedS(), part.inferredS()));
     }
 
     private boolean isOfCycles(ZonePart part) {

@@ -34,7 +34,6 @@ public final class ZoneBook {
 
     /** A load zone without any pair may be unloaded everywhere. */
     boolean mayUnload(String loadZone, String unloadZone) {
-        return !unloadZones.containsKey(loadZone)
-                || unloadZones.get(loadZone).contains(unloadZone);
+        return !unloadZones.containsKey(loadZone) || unloadZones.get(loadZone).contains(unloadZone);
     }
 }
