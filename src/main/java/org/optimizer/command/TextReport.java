@@ -90,8 +90,16 @@ final class TextReport {
     }
 
     private static Table days(Analysis analysis) {
-        Table table =
-                new Table(1, "Day", "km", "moving h", "standing h", "coverage %", "idle (2019) h", "tracks (2019) h");
+        Table table = new Table(
+                1,
+                "Day",
+                "km",
+                "moving h",
+                "standing h",
+                "coverage %",
+                "idle (2019) h",
+                "tracks (2019) h",
+                "cycles (2019)");
         List<DayFacts> days = analysis.recorded().days();
         for (int i = 0; i < days.size(); i++) {
             DayFacts day = days.get(i);

@@ -18,12 +18,12 @@ final class CaseRun {
         Question question = pool.ask(form.question().apply(each));
         String fired = fired(form, question);
         if (!fired.equals(each.word("rule"))) {
-            report(each, "rule", each.word("rule"), fired, problems);
+            report(form, each, "rule", each.word("rule"), fired, problems);
         }
         for (String column : form.outcomes()) {
             Object found = question.outcome().get(column);
             if (!isSame(each.word(column), found)) {
-                report(each, column, each.word(column), shown(found), problems);
+                report(form, each, column, each.word(column), shown(found), problems);
             }
         }
     }
@@ -56,7 +56,8 @@ final class CaseRun {
                 : String.valueOf(found);
     }
 
-    private static void report(Row each, String column, String expected, String found, Problems problems) {
+    private static void report(
+            CaseForm form, Row each, String column, String expected, String found, Problems problems) {
         problems.line(
                 each.file(),
                 each.line(),

@@ -15,7 +15,7 @@ final class Forms {
     private Forms() {}
 
     static List<CaseForm> all() {
-        return Stream.concat(TABLES.stream(), Stream.of(CYCLE)).toList();
+        return Stream.<CaseForm>concat(TABLES.stream(), Stream.of(CYCLE)).toList();
     }
 
     static Stream<String> files() {
