@@ -129,8 +129,8 @@ public class ZoneDesk {
      * @throws IllegalArgumentException naming the line, when they cannot be understood or two have one name
      */
     public List<Zone> read(String siteId, String geoJson) {
-        List<Zone> drawn = GeoJson.read(
-                new ByteArrayInputStream(geoJson.getBytes(StandardCharsets.UTF_8)), "GeoJSON", siteId);
+        List<Zone> drawn =
+                GeoJson.read(new ByteArrayInputStream(geoJson.getBytes(StandardCharsets.UTF_8)), "GeoJSON", siteId);
         Set<String> names = new HashSet<>();
         for (Zone zone : drawn) {
             if (!names.add(zone.name())) {
@@ -176,8 +176,7 @@ public class ZoneDesk {
                 .map(candidate -> stored.facts(candidate, map))
                 .toList();
         String siteId = vehicle.siteId();
-        SiteCalendar calendar =
-                new SiteCalendar(siteId, sites.get(siteId).zone(), zones.shifts(siteId));
+        SiteCalendar calendar = new SiteCalendar(siteId, sites.get(siteId).zone(), zones.shifts(siteId));
         Activity whole = Activities.of(vehicle.id(), facts, calendar, zones.pairs(siteId), some, shelf.current());
         return new DaySpan(day, day).of(whole, calendar);
     }
@@ -201,9 +200,8 @@ public class ZoneDesk {
         List<JudgedVisit> judged = activity.visits().stream()
                 .filter(visit -> zone.test(visit.visit().zone()))
                 .toList();
-        int visits = (int) judged.stream()
-                .filter(visit -> visit.kind().equals(VISIT))
-                .count();
+        int visits = (int)
+                judged.stream().filter(visit -> visit.kind().equals(VISIT)).count();
         int cycles = (int) activity.cycles().stream()
                 .filter(cycle -> cycle.complete() && zone.test(cycle.loadZone()))
                 .count();

@@ -68,7 +68,16 @@ record DayPage(
             String result,
             boolean complete) {}
 
-    record VisitRow(String zone, String type, String start, String end, String duration, String stood, String kind, boolean passed, String rule) {}
+    record VisitRow(
+            String zone,
+            String type,
+            String start,
+            String end,
+            String duration,
+            String stood,
+            String kind,
+            boolean passed,
+            String rule) {}
 
     record StandRow(
             String start,
@@ -98,9 +107,7 @@ record DayPage(
                 day.kpis()
                         .filter(kpis -> !kpis.shown())
                         .map(kpis -> say.text(
-                                "day.thin",
-                                say.percent(kpis.coverage(), 0),
-                                say.percent(day.coverageNeeded(), 0)))
+                                "day.thin", say.percent(kpis.coverage(), 0), say.percent(day.coverageNeeded(), 0)))
                         .orElse(""),
                 day.kpis().map(kpis -> figures(kpis, say)).orElse(List.of()),
                 stretch.marks(zone, say),
@@ -145,7 +152,8 @@ record DayPage(
                 new Lane(
                         say.text("day.timeline.phases"),
                         day.cycles().stream()
-                                .flatMap(cycle -> phases(cycle, stretch, day.site().zone(), say))
+                                .flatMap(cycle ->
+                                        phases(cycle, stretch, day.site().zone(), say))
                                 .toList()),
                 new Lane(
                         say.text("day.timeline.zones"),
@@ -155,7 +163,10 @@ record DayPage(
                                         visit.enter(),
                                         visit.exit(),
                                         "zone-" + visit.type(),
-                                        visit.zone() + " " + say.time(visit.enter(), day.site().zone())))
+                                        visit.zone() + " "
+                                                + say.time(
+                                                        visit.enter(),
+                                                        day.site().zone())))
                                 .toList()),
                 new Lane(
                         say.text("day.timeline.stands"),
@@ -201,7 +212,8 @@ record DayPage(
         return new CycleRow(
                 say.time(cycle.start(), zone),
                 say.time(cycle.end(), zone),
-                cycle.loadZone() + cycle.unloadZone().map(unload -> " → " + unload).orElse(""),
+                cycle.loadZone()
+                        + cycle.unloadZone().map(unload -> " → " + unload).orElse(""),
                 minutes(cycle.durationS(), say),
                 minutes(cycle.loadS(), say),
                 minutes(cycle.haulS(), say),
@@ -282,7 +294,11 @@ record DayPage(
         /** 0 to 100. */
         private double share(Instant at) {
             double ms = Duration.between(from, at).toMillis();
-            return Math.max(0, Math.min(100, 100 * ms / Math.max(1, Duration.between(from, to).toMillis())));
+            return Math.max(
+                    0,
+                    Math.min(
+                            100,
+                            100 * ms / Math.max(1, Duration.between(from, to).toMillis())));
         }
 
         List<String> marks(ZoneId zone, Words say) {

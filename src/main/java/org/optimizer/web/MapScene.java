@@ -84,7 +84,9 @@ final class MapScene {
                         "title",
                         say.idleClass(judged.idleClass()) + ", "
                                 + say.number(judged.standstill().durationS() / 60, 1) + "\u00a0min");
-        json.set("at", place(judged.standstill().latitudeDeg(), judged.standstill().longitudeDeg()));
+        json.set(
+                "at",
+                place(judged.standstill().latitudeDeg(), judged.standstill().longitudeDeg()));
         return json;
     }
 }

@@ -75,7 +75,9 @@ record ZonePage(
         return new ZonePage(
                 sites.stream()
                         .map(site -> new KpiPage.SiteLink(
-                                site.name(), path(site.id()), site.id().equals(ground.site().id())))
+                                site.name(),
+                                path(site.id()),
+                                site.id().equals(ground.site().id())))
                         .toList(),
                 ground.site().name(),
                 path(ground.site().id()),
@@ -127,15 +129,13 @@ record ZonePage(
                                         .map(unload -> new Choice(
                                                 unload,
                                                 unload,
-                                                allowed.contains(
-                                                        new ZonePair(ground.site().id(), load, unload))))
+                                                allowed.contains(new ZonePair(
+                                                        ground.site().id(), load, unload))))
                                         .toList()))
                         .toList();
     }
 
     private static Stream<String> ofType(Ground ground, String type) {
-        return ground.zones().stream()
-                .filter(zone -> zone.type().equals(type))
-                .map(Zone::name);
+        return ground.zones().stream().filter(zone -> zone.type().equals(type)).map(Zone::name);
     }
 }
