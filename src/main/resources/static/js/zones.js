@@ -219,6 +219,13 @@
     }
   });
 
+  var file = document.querySelector('[data-largest]');
+  file.addEventListener('change', function () {
+    var large = file.files.length > 0 && file.files[0].size > Number(file.dataset.largest);
+    file.setCustomValidity(large ? file.dataset.tooLarge : '');
+    file.reportValidity();
+  });
+
   tools.hidden = false;
   if (read()) {
     draw();

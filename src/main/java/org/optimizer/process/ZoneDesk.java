@@ -40,6 +40,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Where a site's zones are drawn, tried on a past day, and saved; and where days are counted again after that. */
 public class ZoneDesk {
     private static final String VISIT = "visit";
+    private static final int LONGEST_TEXT = 1_000_000;
 
     /** @param today of the site */
     public record Ground(Site site, List<Zone> zones, List<ZonePair> pairs, List<Vehicle> vehicles, LocalDate today) {}
@@ -126,9 +127,13 @@ public class ZoneDesk {
     /**
      * The zones of a GeoJSON text.
      *
-     * @throws IllegalArgumentException naming the line, when they cannot be understood or two have one name
+     * @throws IllegalArgumentException naming the line, when they cannot be understood, two have one name, or there are too many
      */
     public List<Zone> read(String siteId, String geoJson) {
+        if (geoJson.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("GeoJSON: expected at most " + LONGEST_TEXT + " characters, found "
+                    + geoJson.length() + "; leave digits beyond the sixth of a degree out");
+        }
         List<Zone> drawn =
                 GeoJson.read(new ByteArrayInputStream(geoJson.getBytes(StandardCharsets.UTF_8)), "GeoJSON", siteId);
         Set<String> names = new HashSet<>();

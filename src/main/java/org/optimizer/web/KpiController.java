@@ -36,7 +36,7 @@ class KpiController {
     String first() {
         return desk.sites().stream()
                 .findFirst()
-                .map(site -> "redirect:" + KpiPage.path(site.id()))
+                .map(site -> "forward:" + KpiPage.path(site.id()))
                 .orElse("redirect:/");
     }
 

@@ -1,5 +1,6 @@
 package org.optimizer.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +24,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -49,7 +52,7 @@ class ZonesController {
     String first() {
         return desk.sites().stream()
                 .findFirst()
-                .map(site -> "redirect:" + ZonePage.path(site.id()))
+                .map(site -> "forward:" + ZonePage.path(site.id()))
                 .orElse("redirect:/");
     }
 
@@ -181,15 +184,24 @@ class ZonesController {
         }
     }
 
-    /** @param pair names of a load and an unload zone with a line break between them, as often as there are pairs */
+    /** A file that is too large, or none. */
+    @ExceptionHandler(MultipartException.class)
+    void noFile(HttpServletResponse answer) throws IOException {
+        answer.sendError(HttpStatus.BAD_REQUEST.value());
+    }
+
+    /**
+     * @param pair names of a load and an unload zone with a line break between them, as often as there are pairs, and one empty:
+     *     none at all would be a form that lost its fields
+     */
     @PostMapping("/sites/{siteId}/zones/pairs")
     String savePairs(
             @PathVariable String siteId,
-            @RequestParam(required = false) String[] pair,
+            @RequestParam String[] pair,
             @ModelAttribute("say") Words say,
             RedirectAttributes next) {
         ground(siteId);
-        List<ZonePair> pairs = Arrays.stream(pair == null ? new String[0] : pair)
+        List<ZonePair> pairs = Arrays.stream(pair)
                 .map(names -> names.split("\r?\n", 2))
                 .filter(names -> names.length == 2)
                 .map(names -> new ZonePair(siteId, names[0], names[1]))
