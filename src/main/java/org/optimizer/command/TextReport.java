@@ -150,15 +150,17 @@ final class TextReport {
     }
 
     private Table visits(List<JudgedVisit> visits) {
-        Table table = new Table(3, "Zone visit", "zone", "kind", "duration", "mean km/h");
+        Table table = new Table(3, "Zone visit", "kind", "zone", "inside", "longest stand", "km/h", "± km/h");
         for (JudgedVisit judged : visits) {
             ZoneVisit visit = judged.visit();
             table.row(
                     time.format(visit.enter()),
-                    visit.zone(),
                     judged.kind(),
+                    visit.zone(),
                     duration(visit.dwellS()),
-                    figure(visit.meanSpeedKmh(), 1));
+                    duration(visit.longestStandS()),
+                    figure(visit.meanSpeedKmh(), 1),
+                    figure(visit.sdSpeedKmh(), 1));
         }
         return table;
     }

@@ -52,9 +52,9 @@ final class RuleCompiler {
         Map<String, String> rules = rendered(tables);
         rules.put(Forms.CYCLE.rulesFile(), written(Forms.CYCLE));
         RulePool pool = new RulePool(compiled(rules));
-        cases.forEach((form, rows) -> CaseRun.check(form, rows, pool, problems));
-        problems.throwIfAny();
         RuleRun.check(Forms.CYCLE, pool, problems);
+        problems.throwIfAny();
+        cases.forEach((form, rows) -> CaseRun.check(form, rows, pool, problems));
         problems.throwIfAny();
         return new DroolsRulebook(files.version(), pool, tables.get(TableForms.MANOEUVRE_SEVERITY));
     }

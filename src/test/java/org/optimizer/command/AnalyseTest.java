@@ -274,6 +274,54 @@ class AnalyseTest {
     }
 
     @Test
+    void whoStandsInAZoneVisitsItAndWhoDoesNotPassesThrough() throws IOException {
+        Path zones = write("zones.geojson", """
+                {"type":"FeatureCollection","features":[
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.0]},
+                  "properties":{"name":"ROM pad","type":"unload","radius_m":50}},
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.04]},
+                  "properties":{"name":"haul road","type":"cruise","radius_m":400}}]}
+                """);
+        JsonNode visits =
+                json("--zones", zones, write("a.csv", DRIVE.csv("v1"))).findPath("zone_visits");
+
+        assertThat(visits).hasSize(2);
+        assertThat(shape(visits.path(1))).isEqualTo(lines("""
+                zone text
+                enter text
+                exit text
+                kind text
+                dwell_s whole
+                mean_speed_kmh decimal
+                sd_speed_kmh decimal
+                """));
+        assertThat(visits.path(0).path("zone").asText()).isEqualTo("ROM pad");
+        assertThat(visits.path(0).path("enter").asText()).isEqualTo("2026-11-16T08:00:00Z");
+        assertThat(visits.path(0).path("kind").asText()).isEqualTo("visit");
+        assertThat(visits.path(0).path("dwell_s").asInt()).isEqualTo(100);
+        assertThat(visits.path(1).path("kind").asText()).isEqualTo("pass-through");
+        assertThat(visits.path(1).path("dwell_s").asInt()).isEqualTo(40);
+        assertThat(visits.path(1).path("mean_speed_kmh").asDouble()).isEqualTo(72);
+        assertThat(visits.path(1).path("sd_speed_kmh").asDouble()).isZero();
+    }
+
+    @Test
+    void aVisitOverMidnightIsOne() throws IOException {
+        Path zones = write("zones.geojson", """
+                {"type":"FeatureCollection","features":[
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.04]},
+                  "properties":{"name":"haul road","type":"cruise","radius_m":3000}}]}
+                """);
+        Path file = write("a.csv", DRIVE.csv("v1"));
+        JsonNode whole = json("--zones", zones, file).findPath("zone_visits");
+        // 08:05 in UTC is a midnight somewhere
+        JsonNode split = json("--zones", zones, "--time-zone", "-08:05", file).findPath("zone_visits");
+
+        assertThat(whole).hasSize(1);
+        assertThat(split).isEqualTo(whole);
+    }
+
+    @Test
     void daysAreThoseOfTheTimeZone() throws IOException {
         Path file = write("a.csv", DRIVE.csv("v1"));
 

@@ -1,7 +1,6 @@
 package org.optimizer.transform.kpi;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.optimizer.model.Activity;
@@ -11,7 +10,6 @@ import org.optimizer.model.JudgedStandstill;
 import org.optimizer.model.JudgedVisit;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SiteCalendar;
-import org.optimizer.model.Standstill;
 import org.optimizer.model.Zone;
 import org.optimizer.model.ZonePair;
 import org.optimizer.transform.cycles.JudgedStay;
@@ -68,24 +66,12 @@ public final class Activities {
         IdleVerdict verdict = judged.verdict();
         return judged.stop().parts().stream()
                 .map(part -> new JudgedStandstill(
-                        placed(part, judged.zone()),
+                        part.in(judged.zone()),
                         judged.zoneType(),
                         calendar.shiftAt(part.start()).map(SiteCalendar.WorkedShift::name),
                         verdict.idleClass(),
                         verdict.countsAs(),
                         verdict.rule()));
-    }
-
-    private static Standstill placed(Standstill standstill, Optional<String> zone) {
-        return new Standstill(
-                standstill.number(),
-                standstill.driverId(),
-                standstill.start(),
-                standstill.end(),
-                standstill.latitudeDeg(),
-                standstill.longitudeDeg(),
-                zone,
-                standstill.inferred());
     }
 
     private static JudgedVisit visit(JudgedStay judged) {

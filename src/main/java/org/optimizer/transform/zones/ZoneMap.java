@@ -11,6 +11,9 @@ public final class ZoneMap {
     /** For a site without zones. */
     public static final ZoneMap NONE = new ZoneMap(List.of());
 
+    /** As exact as good positions are, m. */
+    private static final double BESIDE_M = 5;
+
     /** No zone, where zones are numbers. */
     static final int NOWHERE = -1;
 
@@ -47,7 +50,15 @@ public final class ZoneMap {
 
     /** The zone of highest priority, then of smallest area, around a place; NaN is nowhere. */
     public Optional<Fence> at(double latitudeDeg, double longitudeDeg) {
-        int zone = find(latitudeDeg, longitudeDeg);
+        return optional(find(latitudeDeg, longitudeDeg));
+    }
+
+    /** The zone that a vehicle is in when it stands here: the one around, or else one whose fence it stands at (within 5 m). */
+    public Optional<Fence> atOrBeside(double latitudeDeg, double longitudeDeg) {
+        return optional(findNear(latitudeDeg, longitudeDeg));
+    }
+
+    private Optional<Fence> optional(int zone) {
         return zone == NOWHERE ? Optional.empty() : Optional.of(fence(zone));
     }
 
@@ -59,6 +70,25 @@ public final class ZoneMap {
         Search search = new Search(plane.x(longitudeDeg), plane.y(latitudeDeg));
         index.query(new Envelope(search.x, search.x, search.y, search.y), search);
         return search.found;
+    }
+
+    /** As {@link #atOrBeside}, as a number. */
+    int findNear(double latitudeDeg, double longitudeDeg) {
+        int around = find(latitudeDeg, longitudeDeg);
+        if (around != NOWHERE || plots.isEmpty() || Double.isNaN(latitudeDeg) || Double.isNaN(longitudeDeg)) {
+            return around;
+        }
+        double x = plane.x(longitudeDeg);
+        double y = plane.y(latitudeDeg);
+        Envelope near = new Envelope(x - BESIDE_M, x + BESIDE_M, y - BESIDE_M, y + BESIDE_M);
+        int nearest = NOWHERE;
+        for (Object item : index.query(near)) {
+            Entry entry = (Entry) item;
+            if ((nearest == NOWHERE || entry.zone < nearest) && entry.shape.distanceM(x, y) <= BESIDE_M) {
+                nearest = entry.zone;
+            }
+        }
+        return nearest;
     }
 
     /** Looks for the winner among the fences whose bounds hold a place. */
