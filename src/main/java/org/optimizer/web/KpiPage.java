@@ -105,7 +105,7 @@ record KpiPage(
             String waitH) {}
 
     /** @param days links to the days of the vehicle, Monday first */
-    record Vehicle(String name, Line line, String passThroughs, List<DayLink> days) {}
+    record Vehicle(String name, Line line, String passThroughs, String trips2019, List<DayLink> days) {}
 
     record DayLink(String name, String title, String link) {}
 
@@ -199,6 +199,11 @@ record KpiPage(
                                 "kpi.cycles.detail",
                                 all.cycles().incompleteCount(),
                                 before.cycles().complete())),
+                new Figure(
+                        say.text("kpi.trips-2019"),
+                        String.valueOf(all.days().cycles2019()),
+                        "",
+                        say.text("kpi.before", before.days().cycles2019())),
                 new Figure(
                         say.text("kpi.median-cycle"),
                         minutes(all.cycles().cycleS().median(), 0, say),
@@ -388,6 +393,7 @@ record KpiPage(
                 line.vehicle().name(),
                 line(line.now().cycles(), line.now().days().countedS(), say),
                 String.valueOf(line.now().days().passThroughs()),
+                String.valueOf(line.now().days().cycles2019()),
                 week.week().days().stream()
                         .map(day -> new DayLink(
                                 say.weekday(day),

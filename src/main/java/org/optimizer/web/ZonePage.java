@@ -42,7 +42,7 @@ record ZonePage(
 
     /** What zone types the rules tell apart. */
     private static final List<String> TYPES =
-            List.of("load", "unload", "depot", "weighbridge", "fuel", "wash", "rest_area", "home", "cruise", "other");
+            List.of("load", "unload", "queue", "depot", "weighbridge", "fuel", "wash", "rest_area", "home", "cruise", "other");
 
     private static final int DAYS_BACK = 28;
 
