@@ -3,6 +3,7 @@ package org.optimizer.rules;
 import java.util.Arrays;
 import java.util.List;
 import org.optimizer.model.CycleEnd;
+import org.optimizer.model.VisitVerdict;
 
 /** The tables and rules of activity, column by column: zones, cycles, figures. The table of idle classes is with the others. */
 final class ActivityForms {
@@ -12,16 +13,19 @@ final class ActivityForms {
                     Column.id("id"),
                     Column.words("zone", ZoneTypes.ALL),
                     Column.number("min_dwell_s", "s", 0, 86400),
-                    Column.number("max_inferred_s", "s", 0, 86400)),
+                    Column.number("max_inferred_s", "s", 0, 86400),
+                    Column.word("when_not_whole", List.of(VisitVerdict.VISIT, VisitVerdict.PASS_THROUGH))),
             List.of(
                     Column.word("zone", ZoneTypes.ALL),
                     Column.numberOrBlank("own_min_dwell_s", "s", 0, 86400, VisitCase.NOT_ITS_OWN),
+                    Column.word("whole", CycleCase.YES_NO),
                     Column.number("recorded_s", "s", 0, 1e6),
                     Column.number("inferred_s", "s", 0, 1e6)),
             List.of("kind"),
             row -> new VisitCase(
                     row.word("zone"),
                     row.number("own_min_dwell_s"),
+                    row.word("whole"),
                     row.number("recorded_s"),
                     row.number("inferred_s")),
             ActivityChecks::zoneDwell);

@@ -120,12 +120,12 @@ class DroolsRulebookTest {
 
     @Test
     void aVisitTakesHalfAMinuteUnlessItsZoneAsksForMore() {
-        assertThat(rules.judge(new VisitFacts("load", OptionalDouble.empty(), 30, 0)))
+        assertThat(rules.judge(new VisitFacts("load", OptionalDouble.empty(), true, 30, 0)))
                 .isEqualTo(new VisitVerdict(true, "zone-dwell: load"));
-        assertThat(rules.judge(new VisitFacts("load", OptionalDouble.of(31), 30, 0))
+        assertThat(rules.judge(new VisitFacts("load", OptionalDouble.of(31), true, 30, 0))
                         .kind())
                 .isEqualTo("pass-through");
-        assertThat(rules.judge(new VisitFacts("unload", OptionalDouble.empty(), 0, 7201))
+        assertThat(rules.judge(new VisitFacts("unload", OptionalDouble.empty(), true, 0, 7201))
                         .kind())
                 .isEqualTo("pass-through");
     }

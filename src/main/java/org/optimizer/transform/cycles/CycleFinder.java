@@ -112,7 +112,8 @@ final class CycleFinder {
     }
 
     private void close(CycleEnd end, long endMs, boolean endCensored) {
-        if (open != null && endMs > open.startMs) {
+        boolean leftNothing = end == CycleEnd.RECORDING_END && open != null && !open.hasLeft(endMs);
+        if (open != null && endMs > open.startMs && !leftNothing) {
             candidates.add(open.closed(end, endMs, endCensored));
         }
         open = null;
@@ -129,6 +130,11 @@ final class CycleFinder {
             this.load = load;
             this.startMs = startMs;
             this.loadPhase = loadPhase;
+        }
+
+        /** While the vehicle is still at its first load zone, no cycle is lost. */
+        boolean hasLeft(long endMs) {
+            return load.toMs() < endMs;
         }
 
         Candidate closed(CycleEnd end, long endMs, boolean endCensored) {

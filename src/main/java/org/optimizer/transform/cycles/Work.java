@@ -93,7 +93,11 @@ public final class Work {
 
     private VisitVerdict verdict(ZonePart part) {
         return rulebook.judge(new VisitFacts(
-                part.whole().stay().visit().type(), zones.minDwellS(part.zone()), part.recordedS(), part.inferredS()));
+                part.whole().stay().visit().type(),
+                zones.minDwellS(part.zone()),
+                part.isWhole(),
+                part.recordedS(),
+                part.inferredS()));
     }
 
     private boolean isOfCycles(ZonePart part) {

@@ -29,6 +29,13 @@ record ZonePart(JudgedStay whole, long fromMs, long toMs, boolean cutBefore, boo
         return cutAfter || whole.stay().visit().exitCensored();
     }
 
+    /** Whether its beginning and its end were recorded, if only as an interruption. */
+    boolean isWhole() {
+        boolean entered = cutBefore || !whole.stay().visit().entryCensored();
+        boolean left = cutAfter || !whole.stay().visit().exitCensored();
+        return entered && left;
+    }
+
     boolean contains(long ms) {
         return fromMs <= ms && ms <= toMs;
     }
