@@ -41,8 +41,8 @@ record ZonePage(
         String days) {
 
     /** What zone types the rules tell apart. */
-    private static final List<String> TYPES =
-            List.of("load", "unload", "queue", "depot", "weighbridge", "fuel", "wash", "rest_area", "home", "cruise", "other");
+    private static final List<String> TYPES = List.of(
+            "load", "unload", "queue", "depot", "weighbridge", "fuel", "wash", "rest_area", "home", "cruise", "other");
 
     private static final int DAYS_BACK = 28;
 

@@ -11,7 +11,8 @@ class TilesHostTest {
     @Test
     void onlyTheHostOfTheTilesIsNamed() {
         assertThat(TilesHost.of("")).isEmpty();
-        assertThat(TilesHost.of("https://tiles.example.org/{z}/{x}/{y}.png?key=a")).isEqualTo("https://tiles.example.org");
+        assertThat(TilesHost.of("https://tiles.example.org/{z}/{x}/{y}.png?key=a"))
+                .isEqualTo("https://tiles.example.org");
         assertThat(TilesHost.of("http://localhost:8081/{z}/{x}/{y}.png")).isEqualTo("http://localhost:8081");
         assertThat(TilesHost.of("https://{s}.example.org/{z}/{x}/{y}.png")).isEqualTo("https://*.example.org");
     }
@@ -26,6 +27,7 @@ class TilesHostTest {
                 "javascript:alert(1)/"
             })
     void whatIsNoAddressOfTilesStopsTheStart(String url) {
-        assertThatThrownBy(() -> TilesHost.of(url)).hasMessageContaining("optimizer.map.tiles-url: expected an address");
+        assertThatThrownBy(() -> TilesHost.of(url))
+                .hasMessageContaining("optimizer.map.tiles-url: expected an address");
     }
 }

@@ -76,9 +76,13 @@ class DrivingKpisTest {
     }
 
     private static DayFacts facts(String vehicleId, LocalDate day) {
-        Drive drive = Drive.from(day + "T08:00:00Z").stand(60).to(10, 20).hold(600).to(0, 20).stand(60);
-        return VehicleDay.facts(
-                vehicleId, drive.record().trace(), 1, day, ZoneOffset.UTC, List.of(), ZoneMap.NONE);
+        Drive drive = Drive.from(day + "T08:00:00Z")
+                .stand(60)
+                .to(10, 20)
+                .hold(600)
+                .to(0, 20)
+                .stand(60);
+        return VehicleDay.facts(vehicleId, drive.record().trace(), 1, day, ZoneOffset.UTC, List.of(), ZoneMap.NONE);
     }
 
     @Test

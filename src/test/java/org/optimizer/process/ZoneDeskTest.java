@@ -155,15 +155,19 @@ class ZoneDeskTest {
 
     @Test
     void twoZonesOfOneNameAndAnEndlessTextAreRefused() {
-        assertThatThrownBy(() -> desk.read("quarry", collection(feature("pit", "load", 0), feature("pit", "load", 0)
-                        .replace("\"id\":\"pit\"", "\"id\":\"pit2\""))))
+        assertThatThrownBy(() -> desk.read(
+                        "quarry",
+                        collection(
+                                feature("pit", "load", 0),
+                                feature("pit", "load", 0).replace("\"id\":\"pit\"", "\"id\":\"pit2\""))))
                 .hasMessageContaining("found \"pit\" twice");
         assertThatThrownBy(() -> desk.read("quarry", " ".repeat(1_000_001))).hasMessageContaining("1000001");
     }
 
     @Test
     void countingAgainMarksTheSitesDaysStaleAndStartsTheCountInTheNameOfWhoAsked() {
-        when(activitySink.markStale("quarry", MONDAY, LocalDate.of(2026, 11, 18))).thenReturn(7);
+        when(activitySink.markStale("quarry", MONDAY, LocalDate.of(2026, 11, 18)))
+                .thenReturn(7);
 
         int days = desk.countAgain("quarry", MONDAY, "olivia");
 

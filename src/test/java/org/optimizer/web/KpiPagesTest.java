@@ -46,7 +46,8 @@ class KpiPagesTest {
     @Test
     void mediansAreOfMeasuredCyclesAlone() {
         // the second cycle of each day was not measured: 2440, 2560, 2620, 2680 s
-        assertThat(figure(manager.get(WEEK).body(), "Cycle médian")).contains("<strong><span>43</span>", "P90 45\u00a0min");
+        assertThat(figure(manager.get(WEEK).body(), "Cycle médian"))
+                .contains("<strong><span>43</span>", "P90 45\u00a0min");
     }
 
     @Test
@@ -94,12 +95,17 @@ class KpiPagesTest {
     @Test
     void theMapGetsZonesLinesAndStandstills() {
         assertThat(manager.get(DAY + "/map.json").body())
-                .contains("\"name\":\"Fosse nord\"", "\"radius\":60.0", "\"lines\":[[[48.1015,2.302]", "\"look\":\"loading\"");
+                .contains(
+                        "\"name\":\"Fosse nord\"",
+                        "\"radius\":60.0",
+                        "\"lines\":[[[48.1015,2.302]",
+                        "\"look\":\"loading\"");
     }
 
     @Test
     void textForASpreadsheetHasTheReadersCommaAndNoFormula() {
-        String csv = manager.get("/sites/quarry/kpis.csv?week=2026-W47&table=days").body();
+        String csv =
+                manager.get("/sites/quarry/kpis.csv?week=2026-W47&table=days").body();
 
         assertThat(csv).startsWith("\ufeffvehicle_id;vehicle_name;site_day;coverage;shown;");
         assertThat(csv).contains("v4;Benne 4;2026-11-17;0,620;false;8,000;");
@@ -109,7 +115,8 @@ class KpiPagesTest {
 
     @Test
     void cyclesComeWithTheSitesTimes() {
-        assertThat(manager.get("/sites/quarry/kpis.csv?week=2026-W47&table=cycles").body())
+        assertThat(manager.get("/sites/quarry/kpis.csv?week=2026-W47&table=cycles")
+                        .body())
                 .contains("v1;Benne 1;2026-11-16;0;Amélie Fontaine;Matin;2026-11-16 06:00:00;");
     }
 
@@ -128,7 +135,8 @@ class KpiPagesTest {
     @Test
     void aNegativeNumberStaysANumber() {
         ExportTable table = new ExportTable("t", "t", List.of("x"), List.of(List.of(-1.5)));
-        assertThat(new String(SemicolonCsv.of(table, Locale.FRENCH), StandardCharsets.UTF_8)).endsWith("-1,500\r\n");
+        assertThat(new String(SemicolonCsv.of(table, Locale.FRENCH), StandardCharsets.UTF_8))
+                .endsWith("-1,500\r\n");
     }
 
     @Test

@@ -261,7 +261,8 @@ class PagesBrowserTest {
 
         page.locator(".geojson summary").focus();
         page.keyboard().press("Enter");
-        page.locator("[data-text]").fill(page.locator("[data-text]").inputValue().replace("Plateforme", "Quai"));
+        page.locator("[data-text]")
+                .fill(page.locator("[data-text]").inputValue().replace("Plateforme", "Quai"));
         page.locator("[data-text]").press("Tab");
         page.locator(".drawn-zone [data-name]").nth(1).waitFor();
 

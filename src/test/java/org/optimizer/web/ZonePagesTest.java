@@ -29,7 +29,9 @@ class ZonePagesTest {
     void everybodyMayTryAndSaveNothingByIt() {
         Map<String, String> form = Map.of("text", ONE, "vehicle", "v1", "day", "2026-11-18");
 
-        String page = People.visitor("fleet-manager").post(ZONES + "/trial", form, "/").body();
+        String page = People.visitor("fleet-manager")
+                .post(ZONES + "/trial", form, "/")
+                .body();
 
         assertThat(page)
                 .contains(
@@ -41,14 +43,18 @@ class ZonePagesTest {
     @Test
     void aDayWithoutATraceIsSaidSo() {
         Map<String, String> form = Map.of("text", ONE, "vehicle", "v1", "day", "2026-11-21");
-        assertThat(People.visitor("operator").post(ZONES + "/trial", form, ZONES).body())
+        assertThat(People.visitor("operator")
+                        .post(ZONES + "/trial", form, ZONES)
+                        .body())
                 .contains("aucune trace enregistrée");
     }
 
     @Test
     void whoMayOnlyReadSeesNoWayToSave() {
         String page = People.visitor("fleet-manager").get(ZONES).body();
-        assertThat(page).contains("enregistrer revient à un opérateur").doesNotContain("name=\"save\"", ZONES + "/again");
+        assertThat(page)
+                .contains("enregistrer revient à un opérateur")
+                .doesNotContain("name=\"save\"", ZONES + "/again");
         assertThat(People.visitor("operator").get(ZONES).body()).contains("name=\"save\"", ZONES + "/again");
     }
 
