@@ -54,4 +54,9 @@ public record Cycle(
     public double durationS() {
         return (end.toEpochMilli() - start.toEpochMilli()) / 1000.0;
     }
+
+    /** What its phases add up to: its time without the breaks that were taken out of them. */
+    public double workedS() {
+        return durationS() - breakS;
+    }
 }

@@ -51,7 +51,7 @@ final class CycleFinder {
             }
             finder.visit(visit);
         }
-        while (next < interruptions.size()) {
+        while (next < interruptions.size() && interruptions.get(next).fromMs() <= endMs) {
             finder.interrupt(interruptions.get(next++));
         }
         finder.waitUntil(endMs);
