@@ -80,8 +80,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     RulebookFiles.class,
     Scores.class,
     Sites.class,
-    Zones.class,
     Teams.class,
+    Zones.class,
     TraceDays.class,
     Vehicles.class,
     AmendmentSink.class,
@@ -207,8 +207,8 @@ class Wiring {
             RulebookShelf shelf,
             WeekResults results,
             WeekOpener opener,
-            Explanations explanations,
             FairnessAudit fairness,
+            Explanations explanations,
             Settings settings,
             Clock clock) {
         return new WeeklyContest(
@@ -224,8 +224,8 @@ class Wiring {
                 shelf,
                 results,
                 opener,
-                explanations,
                 fairness,
+                explanations,
                 settings.contest(),
                 clock);
     }
@@ -234,7 +234,6 @@ class Wiring {
     Amendments amendments(
             Sites sites,
             Contests contests,
-            Evidence evidence,
             Scores scores,
             Appeals appeals,
             ContestSink contestSink,
@@ -242,6 +241,7 @@ class Wiring {
             ReviewSink reviewSink,
             WeeklyContest steps,
             WeekResults results,
+            Explanations explanations,
             RulebookShelf shelf,
             TransactionTemplate transaction,
             Clock clock) {
@@ -249,13 +249,13 @@ class Wiring {
                 sites,
                 contests,
                 scores,
-                evidence,
                 appeals,
                 contestSink,
                 sink,
                 reviewSink,
                 steps,
                 results,
+                explanations,
                 shelf,
                 transaction,
                 clock);

@@ -184,7 +184,7 @@ class ReviewController {
 
     private AppendixView appendix(Review review, Words say) {
         WeekAppendix.Tables tables =
-                appendix.of(review.site(), review.contest().id(), review.batch().week());
+                appendix.of(review.site(), review.contest(), review.batch().week());
         return AppendixView.of(review, tables, say);
     }
 

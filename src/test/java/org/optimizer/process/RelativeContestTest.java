@@ -175,6 +175,8 @@ class RelativeContestTest {
                 0,
                 0,
                 1,
+                0,
+                1,
                 50,
                 60,
                 sdKmh);

@@ -11,6 +11,7 @@ import org.optimizer.extract.Outbox;
 import org.optimizer.extract.RelativeScores;
 import org.optimizer.model.Amendment;
 import org.optimizer.model.Batch;
+import org.optimizer.model.Contest;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.RelativeScore;
@@ -106,7 +107,7 @@ final class Doubles {
         }
 
         @Override
-        public Tables of(Site site, String contestId, IsoWeek week) {
+        public Tables of(Site site, Contest contest, IsoWeek week) {
             return new Tables(
                     site.closesAt(week), past, DemoWeek.teams(), DemoWeek.acrossLeagues(), setAside, amendments);
         }
