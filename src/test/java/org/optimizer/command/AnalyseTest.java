@@ -306,6 +306,44 @@ class AnalyseTest {
     }
 
     @Test
+    void aCycleIsToldWithItsPhases() throws IOException {
+        Path zones = write("zones.geojson", """
+                {"type":"FeatureCollection","features":[
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.0]},
+                  "properties":{"name":"pit","type":"load","radius_m":50}},
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.04]},
+                  "properties":{"name":"pad","type":"unload","radius_m":400,"min_dwell_s":0}}]}
+                """);
+        JsonNode vehicle = json("--zones", zones, write("a.csv", DRIVE.csv("v1")));
+        JsonNode cycle = vehicle.findPath("cycles").path(0);
+
+        assertThat(vehicle.findPath("cycles")).hasSize(1);
+        assertThat(shape(cycle)).isEqualTo(lines("""
+                start text
+                end text
+                load_zone text
+                unload_zone text
+                complete flag
+                reason text
+                distance_km decimal
+                phases.load_s whole
+                phases.haul_s whole
+                phases.unload_s whole
+                phases.return_s whole
+                """));
+        assertThat(cycle.path("start").asText()).isEqualTo("2026-11-16T08:00:00Z");
+        assertThat(cycle.path("load_zone").asText()).isEqualTo("pit");
+        assertThat(cycle.path("unload_zone").asText()).isEqualTo("pad");
+        assertThat(cycle.path("complete").asBoolean()).isFalse();
+        assertThat(cycle.path("reason").asText()).isEqualTo("GAP");
+        assertThat(cycle.path("phases").path("load_s").asDouble()).isEqualTo(100);
+        assertThat(cycle.path("phases").path("unload_s").asDouble()).isEqualTo(40);
+        assertThat(vehicle.findPath("kpis").path(0).path("cycles_2019").asInt()).isEqualTo(1);
+        assertThat(vehicle.findPath("standstills").path(0).path("class").asText())
+                .isEqualTo("LOADING");
+    }
+
+    @Test
     void aVisitOverMidnightIsOne() throws IOException {
         Path zones = write("zones.geojson", """
                 {"type":"FeatureCollection","features":[
