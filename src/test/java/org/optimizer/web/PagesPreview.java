@@ -109,6 +109,36 @@ class PagesPreview {
     }
 
     @Bean
+    Doubles.Compared relativeScores() {
+        return new Doubles.Compared();
+    }
+
+    @Bean
+    Doubles.Reasons explanations() {
+        return new Doubles.Reasons();
+    }
+
+    @Bean
+    Doubles.Appendix appendix() {
+        return new Doubles.Appendix();
+    }
+
+    @Bean
+    Doubles.Appeals appeals(Doubles.Desk desk, Doubles.Appendix appendix) {
+        return new Doubles.Appeals(desk, appendix);
+    }
+
+    @Bean
+    DemoFairness fairness() {
+        return new DemoFairness();
+    }
+
+    @Bean
+    DemoCalibration calibration() {
+        return new DemoCalibration();
+    }
+
+    @Bean
     Doubles.Receipts receipts() {
         return new Doubles.Receipts();
     }
