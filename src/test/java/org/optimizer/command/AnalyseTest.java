@@ -310,6 +310,37 @@ class AnalyseTest {
         assertThat(visits.path(1).path("sd_speed_kmh").asDouble()).isZero();
     }
 
+    /** Three zones, one passage each: their deviations weighted by the time inside; alone in the fleet is the middle. */
+    @Test
+    void passagesOfCruiseZonesAreSpeedKeeping() throws IOException {
+        Path zones = write("zones.geojson", """
+                {"type":"FeatureCollection","features":[
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.01]},
+                  "properties":{"name":"first","type":"cruise","radius_m":400}},
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.04]},
+                  "properties":{"name":"second","type":"cruise","radius_m":300}},
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.13]},
+                  "properties":{"name":"third","type":"cruise","radius_m":500}}]}
+                """);
+        Path file = write("a.csv", DRIVE.csv("v1"));
+        JsonNode vehicle = json("--method", "relative", "--zones", zones, file)
+                .path("vehicles")
+                .path(0);
+        double weighted = 0;
+        double seconds = 0;
+        for (JsonNode visit : vehicle.path("zone_visits")) {
+            weighted += visit.path("dwell_s").asDouble()
+                    * visit.path("sd_speed_kmh").asDouble();
+            seconds += visit.path("dwell_s").asDouble();
+        }
+
+        JsonNode keeping = vehicle.path("relative").path("speed_keeping");
+        assertThat(keeping.path("visits").asInt()).isEqualTo(3);
+        assertThat(keeping.path("raw").asDouble()).isPositive().isCloseTo(weighted / seconds, within(1e-3));
+        assertThat(keeping.path("mark").asInt()).isEqualTo(5);
+        assertThat(vehicle.path("relative").path("global").asDouble()).isEqualTo(15);
+    }
+
     @Test
     void aCycleIsToldWithItsPhases() throws IOException {
         Path zones = write("zones.geojson", """
