@@ -57,7 +57,7 @@ public class ContestSink {
      * @throws IllegalStateException when the week was never opened, or is closed
      */
     public void setState(String contestId, IsoWeek week, Batch.State state) {
-        refuseWhenClosed(contestId, week);
+        holdOpen(contestId, week);
         Call.route(camel, "set-batch-state", Stored.row("contestId", contestId, "week", week, "state", state));
     }
 
@@ -74,11 +74,16 @@ public class ContestSink {
      * @throws IllegalStateException when the week was never opened, or is closed
      */
     public void raiseRevision(String contestId, IsoWeek week) {
-        refuseWhenClosed(contestId, week);
+        holdOpen(contestId, week);
         Call.route(camel, "revise-week", Stored.row("contestId", contestId, "week", week));
     }
 
-    private void refuseWhenClosed(String contestId, IsoWeek week) {
+    /**
+     * Lets nobody close the week, or change its results, until the end of the transaction.
+     *
+     * @throws IllegalStateException when the week was never opened, or is closed
+     */
+    public void holdOpen(String contestId, IsoWeek week) {
         if (lock(contestId, week) == Batch.State.CLOSED) {
             throw new IllegalStateException(
                     "week " + week + " of contest " + contestId
@@ -104,7 +109,7 @@ public class ContestSink {
      * @throws IllegalStateException when the week was never opened, or is sent or closed: a sent score is never edited
      */
     public void beginScoring(String contestId, IsoWeek week) {
-        refuseWhenClosed(contestId, week);
+        holdOpen(contestId, week);
         int changed = Call.route(camel, "begin-scoring", Stored.row("contestId", contestId, "week", week));
         if (changed == 0) {
             throw new IllegalStateException("week " + week + " of contest " + contestId
@@ -114,7 +119,7 @@ public class ContestSink {
 
     /** Writes scores in place of those of the same drivers. @throws IllegalStateException when the week is closed */
     public void saveScores(String contestId, IsoWeek week, List<DriverScore> scores) {
-        refuseWhenClosed(contestId, week);
+        holdOpen(contestId, week);
         if (scores.isEmpty()) {
             return;
         }
@@ -134,7 +139,7 @@ public class ContestSink {
      * @throws IllegalStateException when the week is closed
      */
     public void saveStandings(String contestId, IsoWeek week, List<Standing> standings) {
-        refuseWhenClosed(contestId, week);
+        holdOpen(contestId, week);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Standing standing : standings) {
             rows.add(row(contestId, week, rows.size(), standing));
@@ -161,7 +166,7 @@ public class ContestSink {
 
     /** The same for the teams. */
     public void saveTeamStandings(String contestId, IsoWeek week, List<TeamStanding> standings) {
-        refuseWhenClosed(contestId, week);
+        holdOpen(contestId, week);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (TeamStanding standing : standings) {
             rows.add(row(contestId, week, rows.size(), standing));

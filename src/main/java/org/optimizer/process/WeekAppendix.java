@@ -6,8 +6,10 @@ import java.util.List;
 import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Teams;
 import org.optimizer.model.Amendment;
+import org.optimizer.model.Contest;
 import org.optimizer.model.CrossPlace;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.SetAside;
 import org.optimizer.model.Site;
 import org.optimizer.model.TeamStanding;
@@ -41,19 +43,23 @@ public class WeekAppendix {
         this.clock = clock;
     }
 
-    public Tables of(Site site, String contestId, IsoWeek week) {
+    public Tables of(Site site, Contest contest, IsoWeek week) {
         Instant closesAt = site.closesAt(week);
         return new Tables(
                 closesAt,
                 !clock.instant().isBefore(closesAt),
-                teams.listStandings(contestId, week),
-                acrossLeagues(contestId, week),
-                appeals.listSetAside(contestId, week),
-                appeals.listAmendments(contestId, week));
+                teams.listStandings(contest.id(), week),
+                acrossLeagues(contest, week),
+                appeals.listSetAside(contest.id(), week),
+                appeals.listAmendments(contest.id(), week));
     }
 
-    private List<CrossPlace> acrossLeagues(String contestId, IsoWeek week) {
-        List<CrossPlace> drivers = CrossLeague.of(results.scores(contestId, week));
+    /** None in a relative contest, whose marks are places already. */
+    private List<CrossPlace> acrossLeagues(Contest contest, IsoWeek week) {
+        if (contest.method() == ScoringMethod.RELATIVE) {
+            return List.of();
+        }
+        List<CrossPlace> drivers = CrossLeague.of(results.scores(contest.id(), week));
         long leagues = drivers.stream().map(CrossPlace::league).distinct().count();
         return leagues > 1 ? drivers : List.of();
     }

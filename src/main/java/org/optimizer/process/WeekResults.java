@@ -23,6 +23,7 @@ import org.optimizer.model.RelativeScore;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Standing;
+import org.optimizer.model.TeamStanding;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.transform.messages.RelativeMessage;
 import org.optimizer.transform.messages.ScoreMessage;
@@ -82,6 +83,7 @@ public class WeekResults {
     /** Ranks the week's drivers, without those who are excluded, and writes the standings. @return how many are ranked */
     int rank(Contest contest, Batch batch) {
         IsoWeek week = batch.week();
+        sink.holdOpen(contest.id(), week);
         Rulebook rulebook = shelf.version(batch.rulebook());
         List<DriverScore> current = scores(contest.id(), week);
         List<RelativeScore> compared = relative.score(contest, week, current, rulebook.relative(contest.siteId()));
@@ -89,10 +91,17 @@ public class WeekResults {
                 ? RelativeStandings.of(compared, scores.listStandings(contest.id(), week.plusWeeks(-1)))
                 : standings(contest, batch, current);
         sink.saveStandings(contest.id(), week, standings);
-        sink.saveTeamStandings(contest.id(), week, TeamRanking.rank(teams.list(contest.id()), current));
+        sink.saveTeamStandings(contest.id(), week, teamStandings(contest, current));
         return (int) standings.stream()
                 .filter(standing -> standing.rank().isPresent())
                 .count();
+    }
+
+    /** None in a relative contest: its marks are of the contest so far, a team's are of the week. */
+    private List<TeamStanding> teamStandings(Contest contest, List<DriverScore> current) {
+        return contest.method() == ScoringMethod.RELATIVE
+                ? List.of()
+                : TeamRanking.rank(teams.list(contest.id()), current);
     }
 
     /** The standings with these scores of the week; nothing is written. */

@@ -82,6 +82,7 @@ record DriverPage(
             int points,
             String cost,
             String rule,
+            boolean counted,
             EventKey key) {}
 
     static DriverPage of(Review review, Line line, Explained explained, Words say) {
@@ -209,6 +210,7 @@ record DriverPage(
                 event.points(),
                 cost.scored().counted() ? say.cost(cost.weekPoints()) : say.text("explain.for-information"),
                 event.rule(),
+                cost.scored().counted(),
                 EventKey.of(event));
     }
 }

@@ -241,6 +241,7 @@ class AmendmentsTest {
     @Test
     void anEventOfATripWhoseEventsDoNotCountIsRefused() {
         season.drives("d1", Week.worked().interval(3));
+        season.scores(WEEK);
         assertRefused("unknown-event", severeBrake());
     }
 

@@ -1,5 +1,6 @@
 package org.optimizer.process;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -99,6 +100,7 @@ final class StoredFleet {
             scores.add(number % 2 == 1 ? raised(score, bonus) : score);
         }
         contests.saveScores(CONTEST, week, scores);
+        contests.setState(CONTEST, week, Batch.State.CLOSED);
     }
 
     private static DriverScore raised(DriverScore score, int points) {
@@ -106,7 +108,7 @@ final class StoredFleet {
                 CONTEST,
                 score.facts(),
                 score.marks(),
-                score.score().map(value -> value.add(java.math.BigDecimal.valueOf(points))),
+                score.score().map(value -> value.add(BigDecimal.valueOf(points))),
                 score.doubt(),
                 score.ranked(),
                 score.reasons(),

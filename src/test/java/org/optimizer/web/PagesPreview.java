@@ -34,7 +34,7 @@ import org.springframework.context.annotation.FilterType;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage)"))
+                        pattern = "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|MapTiles)"))
 @ComponentScan(
         basePackageClasses = SecurityConfig.class,
         useDefaultFilters = false,
@@ -109,13 +109,8 @@ class PagesPreview {
     }
 
     @Bean
-    DemoFairness fairness() {
-        return new DemoFairness();
-    }
-
-    @Bean
-    DemoCalibration calibration() {
-        return new DemoCalibration();
+    Doubles.Compared relativeScores() {
+        return new Doubles.Compared();
     }
 
     @Bean
@@ -134,7 +129,27 @@ class PagesPreview {
     }
 
     @Bean
+    DemoFairness fairness() {
+        return new DemoFairness();
+    }
+
+    @Bean
+    DemoCalibration calibration() {
+        return new DemoCalibration();
+    }
+
+    @Bean
     Doubles.Receipts receipts() {
         return new Doubles.Receipts();
+    }
+
+    @Bean
+    DemoActivity.Kpis kpiDesk() {
+        return new DemoActivity.Kpis(clock());
+    }
+
+    @Bean
+    DemoActivity.ZoneDrawing zoneDesk() {
+        return new DemoActivity.ZoneDrawing();
     }
 }
