@@ -6,5 +6,5 @@ join batch b on b.contest_id = s.contest_id and b.iso_week = s.iso_week
 where s.contest_id = :#contestId
   and s.iso_week >= :#fromWeek
   and s.iso_week < :#beforeWeek
-  and (:#onlyClosed = 0 or b.state = 'CLOSED')
+  and (:#onlyResults = 0 or b.state in ('IN_REVIEW', 'SENDING', 'PUBLISHED', 'CLOSED'))
 order by s.iso_week, s.driver_id

@@ -4,5 +4,5 @@ join batch b on b.contest_id = r.contest_id and b.iso_week = r.iso_week
 where r.contest_id = :#contestId
   and r.iso_week >= :#fromWeek
   and r.iso_week < :#beforeWeek
-  and (:#onlyClosed = 0 or b.state = 'CLOSED')
+  and (:#onlyResults = 0 or b.state in ('IN_REVIEW', 'SENDING', 'PUBLISHED', 'CLOSED'))
 order by r.iso_week, r.driver_id, r.ordinal

@@ -142,7 +142,8 @@ final class Analyse implements Callable<Integer> {
         Rulebook rulebook = compiling.get();
         Analyst analyst = new Analyst(vehicleClass, siteZones, timeZone, rulebook);
         List<Analysis> analyses = recorded.stream().map(analyst::analyse).toList();
-        return new Report(Version.ofProduct(), rulebook.version(), vehicleClass, relative(analyses), analyses);
+        return new Report(
+                Version.ofProduct(), rulebook.version(), vehicleClass, relative(analyses, rulebook), analyses);
     }
 
     private List<RecordedDays> recorded(ZoneMap zoneMap) {
@@ -157,8 +158,10 @@ final class Analyse implements Callable<Integer> {
         return recorded;
     }
 
-    private Optional<Relative> relative(List<Analysis> analyses) {
-        return method == ScoringMethod.RELATIVE ? Optional.of(new Relative(analyses)) : Optional.empty();
+    private Optional<Relative> relative(List<Analysis> analyses, Rulebook rulebook) {
+        return method == ScoringMethod.RELATIVE
+                ? Optional.of(new Relative(analyses, vehicleClass, rulebook.relative("")))
+                : Optional.empty();
     }
 
     private void print(Report report) throws IOException {

@@ -7,6 +7,7 @@ import java.util.function.ToIntFunction;
 import org.optimizer.model.Activity;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.Explanation;
 import org.optimizer.model.Feature;
 import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
@@ -22,6 +23,7 @@ import org.optimizer.model.WeekVerdict;
  * @param activity standstills, visits and cycles as the rules see them, and the figures of the days
  * @param week all days as if they were one week; empty without a trip
  * @param verdict of that week
+ * @param explanation of its score
  */
 record Analysis(
         RecordedDays recorded,
@@ -29,7 +31,8 @@ record Analysis(
         List<DrivingEvent> manoeuvres,
         Activity activity,
         Optional<DriverWeek> week,
-        Optional<WeekVerdict> verdict) {
+        Optional<WeekVerdict> verdict,
+        Optional<Explanation> explanation) {
 
     /** A trip and how far its recording can be trusted. */
     record JudgedTrip(Trip trip, SamplingClass samplingClass) {}

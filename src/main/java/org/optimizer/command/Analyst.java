@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.DrivenTrip;
@@ -12,12 +13,15 @@ import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.Rulebook;
+import org.optimizer.model.ScoredWeek;
 import org.optimizer.model.Severity;
 import org.optimizer.model.SiteCalendar;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.model.Zone;
 import org.optimizer.transform.kpi.Activities;
+import org.optimizer.transform.scoring.DriverScores;
 import org.optimizer.transform.scoring.DriverWeeks;
+import org.optimizer.transform.scoring.explain.Explainer;
 
 /** Makes of a vehicle's facts what the service would make of them, with the same rules. */
 final class Analyst {
@@ -38,14 +42,16 @@ final class Analyst {
 
     Analysis analyse(RecordedDays recorded) {
         List<DrivenTrip> trips = recorded.days().stream().flatMap(this::driven).toList();
-        Optional<DriverWeek> week = week(recorded.vehicleId(), trips);
+        Optional<ScoredWeek> scored = scored(recorded.vehicleId(), trips);
+        Optional<DriverWeek> week = scored.map(each -> each.score().facts());
         return new Analysis(
                 recorded,
                 trips.stream().map(this::judged).toList(),
                 manoeuvres(trips),
                 Activities.of(recorded.vehicleId(), recorded.days(), calendar, List.of(), zones, rulebook),
                 week,
-                week.map(rulebook::judge));
+                week.map(rulebook::judge),
+                scored.map(each -> Explainer.of(each, List.of(), rulebook)));
     }
 
     private Stream<DrivenTrip> driven(DayFacts facts) {
@@ -64,12 +70,13 @@ final class Analyst {
         return new Analysis.JudgedTrip(driven.trip(), rulebook.samplingClass(driven.trip()));
     }
 
-    private Optional<DriverWeek> week(String vehicleId, List<DrivenTrip> trips) {
+    private Optional<ScoredWeek> scored(String vehicleId, List<DrivenTrip> trips) {
         if (trips.isEmpty()) {
             return Optional.empty();
         }
         IsoWeek week = IsoWeek.of(trips.get(0).day());
-        return Optional.of(DriverWeeks.sum(vehicleId, week, trips, List.of(), rulebook));
+        DriverWeeks.Summed summed = DriverWeeks.sumWithEvents(vehicleId, week, trips, List.of(), rulebook, Set.of());
+        return Optional.of(new ScoredWeek(DriverScores.of("", summed.week(), rulebook), summed.events()));
     }
 
     private List<DrivingEvent> manoeuvres(List<DrivenTrip> trips) {

@@ -3,6 +3,7 @@ package org.optimizer.command;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.optimizer.model.Cycle;
 import org.optimizer.model.DataNote;
@@ -14,6 +15,8 @@ import org.optimizer.model.JudgedVisit;
 import org.optimizer.model.KpiDay;
 import org.optimizer.model.MarkKind;
 import org.optimizer.model.MovementCurve;
+import org.optimizer.model.RelativeMark;
+import org.optimizer.model.RelativeScore;
 import org.optimizer.model.Standstill;
 import org.optimizer.model.Trip;
 import org.optimizer.model.ZoneVisit;
@@ -68,8 +71,8 @@ final class JsonReport {
                 .object("features", () -> features(analysis))
                 .object("marks", () -> marks(analysis));
         if (report.relative().isPresent()) {
-            Relative relative = report.relative().orElseThrow();
-            json.object("relative", () -> relative(relative, analysis.vehicleId()));
+            RelativeScore score = report.relative().orElseThrow().of(analysis.vehicleId());
+            json.object("relative", () -> relative(score));
         }
     }
 
@@ -211,16 +214,22 @@ final class JsonReport {
                 .texts("why_not", analysis.whyNot());
     }
 
-    private void relative(Relative relative, String vehicle) throws IOException {
-        json.object("acceleration", () -> curveScore(relative.launches(vehicle)))
-                .object("deceleration", () -> curveScore(relative.brakings(vehicle)))
-                .object(
-                        "speed_keeping",
-                        () -> json.count("visits", 0).nothing("raw").nothing("mark"));
+    private void relative(RelativeScore score) throws IOException {
+        for (RelativeMark mark : score.marks()) {
+            json.object(mark.kind().code(), () -> relative(mark));
+        }
+        json.decimal("global", score.global().map(Number::doubleValue).orElse(Double.NaN), 1);
+        points("rank", whole(score.rank()));
     }
 
-    private void curveScore(Relative.Score score) throws IOException {
-        json.count("curves", score.curves()).decimal("raw", score.raw(), DISPARITY);
-        points("mark", score.mark());
+    private void relative(RelativeMark mark) throws IOException {
+        json.count(mark.kind() == MarkKind.SPEED_KEEPING ? "visits" : "curves", mark.moves())
+                .decimal("raw", mark.raw(), DISPARITY);
+        points("mark", whole(mark.mark()));
+        json.text("why_not", mark.whyNot().map(Words::of).orElse(null));
+    }
+
+    private static OptionalInt whole(Optional<Integer> value) {
+        return value.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 }

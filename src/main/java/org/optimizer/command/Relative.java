@@ -1,60 +1,70 @@
 package org.optimizer.command;
 
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import org.optimizer.model.MovementCurve;
-import org.optimizer.transform.scoring.relative.CurveScores;
-import org.optimizer.transform.scoring.relative.PercentileMarks;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.optimizer.model.DayFacts;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.model.JudgedVisit;
+import org.optimizer.model.RelativeRules;
+import org.optimizer.model.RelativeScore;
+import org.optimizer.model.Trip;
+import org.optimizer.model.VehicleClass;
+import org.optimizer.transform.scoring.relative.Entrant;
+import org.optimizer.transform.scoring.relative.References;
+import org.optimizer.transform.scoring.relative.RelativeScoring;
 
-/** The method of 2019 over the files: the vehicles in them are the fleet, one driver each. */
+/** The method of 2019 over the files: the vehicles in them are the fleet, one driver each, and all days are one week. */
 final class Relative {
-    private final Map<String, Score> launches;
-    private final Map<String, Score> brakings;
+    private final Map<String, RelativeScore> scores;
 
-    Relative(List<Analysis> fleet) {
-        Map<String, List<MovementCurve>> curves = new LinkedHashMap<>();
-        fleet.forEach(analysis -> curves.put(analysis.vehicleId(), analysis.curves()));
-        launches = scores(CurveScores.of(MovementCurve.Kind.LAUNCH, curves));
-        brakings = scores(CurveScores.of(MovementCurve.Kind.BRAKING, curves));
+    Relative(List<Analysis> fleet, VehicleClass vehicleClass, RelativeRules rules) {
+        References references = new References();
+        fleet.forEach(analysis -> references.add(analysis.curves()));
+        List<Entrant> entrants =
+                fleet.stream().map(analysis -> entrant(analysis, vehicleClass)).toList();
+        scores = RelativeScoring.score(week(fleet), entrants, references, List.of(), rules).stream()
+                .collect(Collectors.toMap(RelativeScore::driverId, Function.identity()));
     }
 
-    /**
-     * How a vehicle's launches, or brakings, compare.
-     *
-     * @param raw mean disparity to the fleet, NaN without a curve
-     * @param mark 1 to 10; empty with too few curves
-     */
-    record Score(int curves, double raw, OptionalInt mark) {}
-
-    private static Map<String, Score> scores(Map<String, CurveScores.Raw> raw) {
-        Map<String, Integer> marks = PercentileMarks.of(measurable(raw));
-        Map<String, Score> scores = new LinkedHashMap<>();
-        raw.forEach((vehicle, score) -> scores.put(
-                vehicle, new Score(score.curves(), score.disparity().orElse(Double.NaN), mark(marks.get(vehicle)))));
-        return scores;
+    private static IsoWeek week(List<Analysis> fleet) {
+        return IsoWeek.of(fleet.stream()
+                .flatMap(analysis -> analysis.recorded().days().stream())
+                .map(DayFacts::day)
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.EPOCH));
     }
 
-    private static Map<String, Double> measurable(Map<String, CurveScores.Raw> raw) {
-        Map<String, Double> measurable = new LinkedHashMap<>();
-        raw.forEach((vehicle, score) -> {
-            if (score.isMeasurable()) {
-                measurable.put(vehicle, score.disparity().orElseThrow());
-            }
-        });
-        return measurable;
+    private static Entrant entrant(Analysis analysis, VehicleClass vehicleClass) {
+        List<DayFacts> days = analysis.recorded().days();
+        return new Entrant(
+                analysis.vehicleId(),
+                vehicleClass,
+                false,
+                secondShare(analysis),
+                analysis.curves(),
+                analysis.activity().visits().stream().map(JudgedVisit::visit).toList(),
+                days.stream().flatMap(day -> day.gradients().stream()).toList());
     }
 
-    private static OptionalInt mark(Integer mark) {
-        return mark == null ? OptionalInt.empty() : OptionalInt.of(mark);
+    /** 0 without a kilometre. */
+    private static double secondShare(Analysis analysis) {
+        double km = km(analysis.trips().stream());
+        Stream<Analysis.JudgedTrip> everySecond = analysis.trips().stream()
+                .filter(judged -> judged.trip().medianIntervalS() <= RelativeScoring.EVERY_SECOND_S);
+        return km == 0 ? 0 : km(everySecond) / km;
     }
 
-    Score launches(String vehicleId) {
-        return launches.get(vehicleId);
+    private static double km(Stream<Analysis.JudgedTrip> trips) {
+        return trips.map(Analysis.JudgedTrip::trip)
+                .mapToDouble(Trip::distanceKm)
+                .sum();
     }
 
-    Score brakings(String vehicleId) {
-        return brakings.get(vehicleId);
+    RelativeScore of(String vehicleId) {
+        return scores.get(vehicleId);
     }
 }

@@ -6,21 +6,26 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.optimizer.model.Cycle;
 import org.optimizer.model.DataNote;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.Feature;
+import org.optimizer.model.FeatureMark;
 import org.optimizer.model.JudgedStandstill;
 import org.optimizer.model.JudgedVisit;
 import org.optimizer.model.KpiDay;
 import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
+import org.optimizer.model.RelativeMark;
+import org.optimizer.model.RelativeScore;
 import org.optimizer.model.Severity;
 import org.optimizer.model.Standstill;
 import org.optimizer.model.Trip;
+import org.optimizer.model.VehicleClass;
 import org.optimizer.model.ZoneVisit;
 
 /** Prints a report for people: one block a vehicle, units in the heads, times in the site's zone. */
@@ -68,7 +73,8 @@ final class TextReport {
         print(cycles(analysis.activity().cycles()));
         print(manoeuvres(analysis.manoeuvres()));
         week(analysis);
-        report.relative().ifPresent(relative -> print(relative(relative, analysis.vehicleId())));
+        analysis.explanation().ifPresent(explanation -> ExplanationText.print(explanation, out));
+        report.relative().ifPresent(relative -> relative(relative.of(analysis.vehicleId())));
     }
 
     private void note(DataNote note) {
@@ -213,20 +219,53 @@ final class TextReport {
     }
 
     private void week(Analysis analysis) {
-        Table features = new Table(1, "All days as one week", "value", "mark of 100");
-        features.row("distance, km", figure(analysis.distanceKm(), 1), "");
-        features.row("acceleration", "", figure(analysis.mark(MarkKind.ACCELERATION), 2));
-        features.row("  points", whole(analysis.accelerationPoints()), "");
-        features.row("  RPA₅, m/s²", figure(analysis.feature(Feature.RPA5), 4), "");
-        features.row("deceleration", "", figure(analysis.mark(MarkKind.DECELERATION), 2));
-        features.row("  points", whole(analysis.brakingPoints()), "");
-        features.row("  gentle share, %", figure(analysis.feature(Feature.GENTLE_SHARE) * 100, 1), "");
-        features.row("speed keeping", "", figure(analysis.mark(MarkKind.SPEED_KEEPING), 2));
-        features.row("  steadiness, km/h", figure(analysis.feature(Feature.STEADINESS), 2), "");
-        features.row("  above eco speed, %", figure(analysis.feature(Feature.ECO_CAP_SHARE) * 100, 1), "");
-        features.row("week", "", figure(analysis.score(), 2));
-        print(features);
+        Table marks = new Table(1, "All days as one week", "value", "of 100", "weight %", "rule");
+        marks.row("distance, km", figure(analysis.distanceKm(), 1), "", "", "");
+        for (MarkKind kind : MarkKind.values()) {
+            mark(marks, kind, analysis);
+        }
+        marks.row("week", "", figure(analysis.score(), 2), "", "");
+        print(marks);
         out.println("  " + ranking(analysis));
+    }
+
+    /** A mark, and under it what it was made of. */
+    private static void mark(Table table, MarkKind kind, Analysis analysis) {
+        Optional<Mark> found = analysis.verdict().stream()
+                .flatMap(verdict -> verdict.marks().stream())
+                .filter(mark -> mark.kind() == kind)
+                .findFirst();
+        String weight = found.map(mark -> figure(mark.weight() * 100, 0)).orElse(NONE);
+        table.row(named(kind), "", figure(analysis.mark(kind), 2), weight, "");
+        found.ifPresent(mark -> mark.parts()
+                .forEach(part -> table.row(
+                        "  " + named(part.feature()),
+                        value(part),
+                        figure(part.points(), 2),
+                        figure(part.weight() * 100, 0),
+                        part.rule())));
+    }
+
+    private static String named(MarkKind kind) {
+        return kind.code().replace('_', ' ');
+    }
+
+    private static String named(Feature feature) {
+        return switch (feature) {
+            case ACCELERATION_POINTS, BRAKING_POINTS -> "points per 100 km";
+            case RPA5 -> "RPA₅, m/s²";
+            case GENTLE_SHARE -> "gentle share, %";
+            case STEADINESS -> "steadiness, km/h";
+            case ECO_CAP_SHARE -> "above eco speed, %";
+        };
+    }
+
+    private static String value(FeatureMark part) {
+        return switch (part.feature()) {
+            case ACCELERATION_POINTS, BRAKING_POINTS, STEADINESS -> figure(part.value(), 2);
+            case RPA5 -> figure(part.value(), 4);
+            case GENTLE_SHARE, ECO_CAP_SHARE -> figure(part.value() * 100, 1);
+        };
     }
 
     private static String ranking(Analysis analysis) {
@@ -235,23 +274,39 @@ final class TextReport {
                 : "would not be ranked: " + analysis.whyNot().stream().collect(Collectors.joining("; "));
     }
 
-    private static Table relative(Relative relative, String vehicle) {
-        Table table = new Table(1, "Method of 2019", "curves", "1 − r²", "mark of 10");
-        relativeRow(table, "launches", relative.launches(vehicle));
-        relativeRow(table, "brakings", relative.brakings(vehicle));
-        return table;
+    private void relative(RelativeScore score) {
+        Table table = new Table(1, "Method of 2019", "moves", "raw", "mark of 10");
+        for (RelativeMark mark : score.marks()) {
+            table.row(
+                    counted(mark.kind()),
+                    Integer.toString(mark.moves()),
+                    figure(mark.raw(), 4),
+                    mark.mark().map(String::valueOf).orElse(NONE));
+        }
+        print(table);
+        score.marks().stream()
+                .flatMap(mark -> mark.whyNot().stream())
+                .distinct()
+                .forEach(reason -> out.println("  no mark: " + Words.of(reason)));
+        out.println("  " + place(score));
     }
 
-    private static void relativeRow(Table table, String name, Relative.Score score) {
-        table.row(
-                name,
-                Integer.toString(score.curves()),
-                figure(score.raw(), 4),
-                score.mark().isPresent() ? whole(score.mark()) : "too few");
+    private String counted(MarkKind kind) {
+        return switch (kind) {
+            case ACCELERATION -> "launches, 1 − r²";
+            case DECELERATION -> "brakings, 1 − r²";
+            case SPEED_KEEPING ->
+                report.vehicleClass() == VehicleClass.DUMPER
+                        ? "climbs and descents, scaled deviation"
+                        : "cruise zones, km/h";
+        };
     }
 
-    private static String whole(OptionalInt value) {
-        return value.isPresent() ? Integer.toString(value.getAsInt()) : NONE;
+    private static String place(RelativeScore score) {
+        return score.global()
+                .map(global -> "global " + global + " of 30, place "
+                        + score.rank().orElseThrow() + " of " + score.rankedOf() + " in these files")
+                .orElse("not ranked: no mark");
     }
 
     private static String figure(double value, int decimals) {

@@ -5,38 +5,60 @@ import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.optimizer.extract.ActivityDays;
+import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
+import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
+import org.optimizer.extract.Fairness;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.RelativeScores;
+import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.Teams;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
+import org.optimizer.load.ActivitySink;
+import org.optimizer.load.AmendmentSink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
+import org.optimizer.load.ExplanationSink;
 import org.optimizer.load.FactsSink;
+import org.optimizer.load.FairnessSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
+import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
+import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
+import org.optimizer.process.Amendments;
+import org.optimizer.process.Calibration;
+import org.optimizer.process.DrivingKpis;
+import org.optimizer.process.Explanations;
+import org.optimizer.process.FairnessAudit;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
+import org.optimizer.process.KpiDesk;
+import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.SmsReceipts;
+import org.optimizer.process.WeekAppendix;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
 import org.optimizer.process.WeekResults;
 import org.optimizer.process.WeeklyContest;
+import org.optimizer.process.ZoneDesk;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.rules.RulesException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,23 +72,36 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 @EnableConfigurationProperties({Folders.class, Settings.class})
 @Import({
+    Appeals.class,
+    ActivityDays.class,
     Contests.class,
     Drivers.class,
     EtlRuns.class,
+    Evidence.class,
     Facts.class,
+    Fairness.class,
     Outbox.class,
+    RuleDrafts.class,
+    RelativeScores.class,
     RulebookFiles.class,
     Scores.class,
     Sites.class,
+    Teams.class,
     Zones.class,
     TraceDays.class,
     Vehicles.class,
+    AmendmentSink.class,
+    ActivitySink.class,
     ContestSink.class,
     EtlRunSink.class,
+    ExplanationSink.class,
     FactsSink.class,
+    FairnessSink.class,
     FleetSink.class,
     OutboxSink.class,
+    RelativeSink.class,
     ReviewSink.class,
+    RuleDraftSink.class,
     RulebookSink.class,
     TraceSink.class
 })
@@ -133,8 +168,80 @@ class Wiring {
     }
 
     @Bean
-    WeekResults weekResults(Contests contests, Drivers drivers, Scores scores, ContestSink sink, RulebookShelf shelf) {
-        return new WeekResults(contests, drivers, scores, sink, shelf);
+    WeekResults weekResults(
+            Contests contests,
+            Drivers drivers,
+            Scores scores,
+            Teams teams,
+            ContestSink sink,
+            RulebookShelf shelf,
+            RelativeResults relative) {
+        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative);
+    }
+
+    @Bean
+    RelativeResults relativeResults(Facts facts, Scores scores, RelativeScores relative, RelativeSink sink) {
+        return new RelativeResults(facts, scores, relative, sink);
+    }
+
+    @Bean
+    DrivingKpis drivingKpis(
+            Sites sites,
+            Vehicles vehicles,
+            Contests contests,
+            Facts facts,
+            Zones zones,
+            ActivityDays activityDays,
+            ActivitySink sink,
+            RulebookShelf shelf,
+            Settings settings) {
+        return new DrivingKpis(sites, vehicles, contests, facts, zones, activityDays, sink, shelf, settings.fetch());
+    }
+
+    @Bean
+    KpiDesk kpiDesk(
+            Sites sites,
+            Vehicles vehicles,
+            Drivers drivers,
+            Zones zones,
+            TraceDays traceDays,
+            ActivityDays activity,
+            RulebookShelf shelf,
+            Clock clock) {
+        return new KpiDesk(sites, vehicles, drivers, zones, traceDays, activity, shelf, clock);
+    }
+
+    @Bean
+    ZoneDesk zoneDesk(
+            Sites sites,
+            Vehicles vehicles,
+            Drivers drivers,
+            Zones zones,
+            TraceDays traceDays,
+            ActivityDays activity,
+            FleetSink fleetSink,
+            ActivitySink activitySink,
+            RulebookShelf shelf,
+            Settings settings,
+            RuntimeService engine,
+            IdentityService identities,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new ZoneDesk(
+                sites,
+                vehicles,
+                drivers,
+                zones,
+                traceDays,
+                activity,
+                fleetSink,
+                activitySink,
+                shelf,
+                settings.fetch(),
+                engine,
+                identities,
+                transaction,
+                clock);
     }
 
     @Bean
@@ -143,11 +250,23 @@ class Wiring {
     }
 
     @Bean
+    Explanations explanations(
+            Contests contests,
+            Facts facts,
+            Scores scores,
+            Evidence evidence,
+            ExplanationSink sink,
+            RulebookShelf shelf) {
+        return new Explanations(contests, facts, scores, evidence, sink, shelf);
+    }
+
+    @Bean
     WeeklyContest weeklyContest(
             Sites sites,
             Contests contests,
             Facts facts,
             Scores scores,
+            Appeals appeals,
             Outbox outbox,
             ContestSink contestSink,
             OutboxSink outboxSink,
@@ -155,6 +274,8 @@ class Wiring {
             RulebookShelf shelf,
             WeekResults results,
             WeekOpener opener,
+            FairnessAudit fairness,
+            Explanations explanations,
             Settings settings,
             Clock clock) {
         return new WeeklyContest(
@@ -162,6 +283,7 @@ class Wiring {
                 contests,
                 facts,
                 scores,
+                appeals,
                 outbox,
                 contestSink,
                 outboxSink,
@@ -169,8 +291,46 @@ class Wiring {
                 shelf,
                 results,
                 opener,
+                fairness,
+                explanations,
                 settings.contest(),
                 clock);
+    }
+
+    @Bean
+    Amendments amendments(
+            Sites sites,
+            Contests contests,
+            Scores scores,
+            Appeals appeals,
+            ContestSink contestSink,
+            AmendmentSink sink,
+            ReviewSink reviewSink,
+            WeeklyContest steps,
+            WeekResults results,
+            Explanations explanations,
+            RulebookShelf shelf,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Amendments(
+                sites,
+                contests,
+                scores,
+                appeals,
+                contestSink,
+                sink,
+                reviewSink,
+                steps,
+                results,
+                explanations,
+                shelf,
+                transaction,
+                clock);
+    }
+
+    @Bean
+    WeekAppendix weekAppendix(Appeals appeals, Teams teams, WeekResults results, Clock clock) {
+        return new WeekAppendix(appeals, teams, results, clock);
     }
 
     @Bean
@@ -181,13 +341,11 @@ class Wiring {
             Scores scores,
             ReviewSink sink,
             WeekResults results,
-            RulebookShelf shelf,
             TaskService tasks,
             IdentityService identities,
             TransactionTemplate transaction,
             Clock clock) {
-        return new ReviewDesk(
-                sites, contests, facts, scores, sink, results, shelf, tasks, identities, transaction, clock);
+        return new ReviewDesk(sites, contests, facts, scores, sink, results, tasks, identities, transaction, clock);
     }
 
     @Bean
@@ -232,5 +390,35 @@ class Wiring {
             Clock clock) {
         return new WeekBoard(
                 sites, contests, scores, outbox, traceDays, etlRuns, opener, engine, tasks, identities, clock);
+    }
+
+    @Bean
+    FairnessAudit fairnessAudit(
+            Sites sites,
+            Contests contests,
+            Vehicles vehicles,
+            Scores scores,
+            Fairness fairness,
+            FairnessSink sink,
+            RulebookShelf shelf) {
+        return new FairnessAudit(sites, contests, vehicles, scores, fairness, sink, shelf);
+    }
+
+    @Bean
+    Calibration calibration(
+            Sites sites,
+            Contests contests,
+            Drivers drivers,
+            Facts facts,
+            Scores scores,
+            Appeals appeals,
+            RuleDrafts drafts,
+            RuleDraftSink sink,
+            RulebookSink rulebooks,
+            RulebookShelf shelf,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Calibration(
+                sites, contests, drivers, facts, scores, appeals, drafts, sink, rulebooks, shelf, transaction, clock);
     }
 }

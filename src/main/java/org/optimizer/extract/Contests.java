@@ -99,6 +99,7 @@ public class Contests {
                 row.number("revision"),
                 row.text("rulebook"),
                 means,
-                row.instant("opened_at"));
+                row.instant("opened_at"),
+                row.optionalInstant("closed_at"));
     }
 }

@@ -33,12 +33,15 @@ public class Scores {
 
     /** The scores of a week, ordered by driver. */
     public List<DriverScore> list(String contestId, IsoWeek week) {
-        return scores("contestId", contestId, "fromWeek", week, "beforeWeek", week.plusWeeks(1), "onlyClosed", 0);
+        return scores("contestId", contestId, "fromWeek", week, "beforeWeek", week.plusWeeks(1), "onlyResults", 0);
     }
 
-    /** The scores of closed weeks with {@code from ≤ week < before}, ordered by week and driver. */
-    public List<DriverScore> listClosed(String contestId, IsoWeek from, IsoWeek before) {
-        return scores("contestId", contestId, "fromWeek", from, "beforeWeek", before, "onlyClosed", 1);
+    /**
+     * The scores of weeks with {@code from ≤ week < before} that are scored and not cancelled, ordered by week and driver. How
+     * far the review, the SMS or the closing of such a week has come makes no difference.
+     */
+    public List<DriverScore> listResults(String contestId, IsoWeek from, IsoWeek before) {
+        return scores("contestId", contestId, "fromWeek", from, "beforeWeek", before, "onlyResults", 1);
     }
 
     private List<DriverScore> scores(Object... span) {
@@ -153,6 +156,7 @@ public class Scores {
                 row.number("ranked_of"),
                 row.optionalNumber("places_gained"),
                 row.optionalDecimal("global_score"),
+                row.optionalDecimal("global_doubt"),
                 row.optionalNumber("global_place"));
     }
 

@@ -1,5 +1,7 @@
 package org.optimizer.extract;
 
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
@@ -27,6 +29,12 @@ public class Sites {
     }
 
     private static Site site(Row row) {
-        return new Site(row.text("site_id"), row.text("name"), ZoneId.of(row.text("time_zone")), row.text("country"));
+        return new Site(
+                row.text("site_id"),
+                row.text("name"),
+                ZoneId.of(row.text("time_zone")),
+                row.text("country"),
+                DayOfWeek.of(row.number("closing_day")),
+                LocalTime.parse(row.text("closing_time")));
     }
 }

@@ -1,5 +1,6 @@
 package org.optimizer.load;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,9 @@ import org.optimizer.model.Reason;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.Standing;
 import org.optimizer.model.Stored;
+import org.optimizer.model.TeamStanding;
 
-/** Writes the weeks of a contest and their results. */
+/** Writes the weeks of a contest and their results. Those of a closed week are final: here every change to them is refused. */
 public class ContestSink {
     private final ProducerTemplate camel;
 
@@ -49,22 +51,65 @@ public class ContestSink {
                 "brakingPoints", mean.brakingPoints());
     }
 
-    /** @throws IllegalStateException when the week was never opened */
+    /**
+     * Moves a week on; {@link #close} closes it.
+     *
+     * @throws IllegalStateException when the week was never opened, or is closed
+     */
     public void setState(String contestId, IsoWeek week, Batch.State state) {
-        int changed =
-                Call.route(camel, "set-batch-state", Stored.row("contestId", contestId, "week", week, "state", state));
-        if (changed == 0) {
+        holdOpen(contestId, week);
+        Call.route(camel, "set-batch-state", Stored.row("contestId", contestId, "week", week, "state", state));
+    }
+
+    /** Makes the results of a week final; twice is once. @throws IllegalStateException when the week was never opened */
+    public void close(String contestId, IsoWeek week, Instant at) {
+        if (lock(contestId, week) != Batch.State.CLOSED) {
+            Call.route(camel, "close-week", Stored.row("contestId", contestId, "week", week, "at", at));
+        }
+    }
+
+    /**
+     * Counts another change of the results, so that whoever decides on older ones is told.
+     *
+     * @throws IllegalStateException when the week was never opened, or is closed
+     */
+    public void raiseRevision(String contestId, IsoWeek week) {
+        holdOpen(contestId, week);
+        Call.route(camel, "revise-week", Stored.row("contestId", contestId, "week", week));
+    }
+
+    /**
+     * Lets nobody close the week, or change its results, until the end of the transaction.
+     *
+     * @throws IllegalStateException when the week was never opened, or is closed
+     */
+    public void holdOpen(String contestId, IsoWeek week) {
+        if (lock(contestId, week) == Batch.State.CLOSED) {
+            throw new IllegalStateException(
+                    "week " + week + " of contest " + contestId
+                            + ": expected a week that is not closed; its results are final, an amendment can stand beside them");
+        }
+    }
+
+    /** The state of a week, which stays so until the end of the transaction. */
+    private Batch.State lock(String contestId, IsoWeek week) {
+        List<?> rows = Call.send(camel, "lock-week", Stored.row("contestId", contestId, "week", week), Map.of())
+                .getMessage()
+                .getBody(List.class);
+        if (rows.isEmpty()) {
             throw new IllegalStateException(
                     "week " + week + " of contest " + contestId + ": expected an open week, found none; open it first");
         }
+        return Batch.State.valueOf((String) ((Map<?, ?>) rows.get(0)).get("state"));
     }
 
     /**
      * Begins another scoring: results of the week are deleted, its revision rises by one.
      *
-     * @throws IllegalStateException when the week was never opened, or is being sent or closed: a sent score is never edited
+     * @throws IllegalStateException when the week was never opened, or is sent or closed: a sent score is never edited
      */
     public void beginScoring(String contestId, IsoWeek week) {
+        holdOpen(contestId, week);
         int changed = Call.route(camel, "begin-scoring", Stored.row("contestId", contestId, "week", week));
         if (changed == 0) {
             throw new IllegalStateException("week " + week + " of contest " + contestId
@@ -72,8 +117,9 @@ public class ContestSink {
         }
     }
 
-    /** Writes scores in place of those of the same drivers. */
+    /** Writes scores in place of those of the same drivers. @throws IllegalStateException when the week is closed */
     public void saveScores(String contestId, IsoWeek week, List<DriverScore> scores) {
+        holdOpen(contestId, week);
         if (scores.isEmpty()) {
             return;
         }
@@ -87,8 +133,13 @@ public class ContestSink {
                 rows.byVariable());
     }
 
-    /** Writes all standings of the week in place of those before; their order is kept. */
+    /**
+     * Writes all standings of the week in place of those before; their order is kept.
+     *
+     * @throws IllegalStateException when the week is closed
+     */
     public void saveStandings(String contestId, IsoWeek week, List<Standing> standings) {
+        holdOpen(contestId, week);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Standing standing : standings) {
             rows.add(row(contestId, week, rows.size(), standing));
@@ -109,7 +160,35 @@ public class ContestSink {
                 "rankedOf", standing.rankedOf(),
                 "placesGained", standing.change(),
                 "globalScore", standing.global(),
+                "globalDoubt", standing.globalDoubt(),
                 "globalPlace", standing.globalRank());
+    }
+
+    /** The same for the teams. */
+    public void saveTeamStandings(String contestId, IsoWeek week, List<TeamStanding> standings) {
+        holdOpen(contestId, week);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (TeamStanding standing : standings) {
+            rows.add(row(contestId, week, rows.size(), standing));
+        }
+        Call.route(
+                camel,
+                "save-team-standings",
+                Stored.row("contestId", contestId, "week", week),
+                Map.of("standings", rows));
+    }
+
+    private static Map<String, Object> row(String contestId, IsoWeek week, int ordinal, TeamStanding standing) {
+        return Stored.row(
+                "contestId", contestId,
+                "week", week,
+                "teamId", standing.teamId(),
+                "ordinal", ordinal,
+                "name", standing.name(),
+                "place", standing.rank(),
+                "score", standing.score(),
+                "rankedMembers", standing.rankedMembers(),
+                "members", standing.members());
     }
 
     /** The rows of a week's scores, table by table. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.Badge;
 import org.optimizer.model.Contest;
@@ -12,11 +13,12 @@ import org.optimizer.model.Driver;
 import org.optimizer.model.Shift;
 import org.optimizer.model.Site;
 import org.optimizer.model.Stored;
+import org.optimizer.model.Team;
 import org.optimizer.model.Vehicle;
 import org.optimizer.model.Zone;
 import org.optimizer.model.ZonePair;
 
-/** Writes the fleet: sites, vehicles, drivers, log-ins, zones with pairs and shifts, and contests. Everything replaces by key. */
+/** Writes the fleet: sites, vehicles, drivers, log-ins, zones with pairs and shifts, contests and teams. Everything replaces by key. */
 public class FleetSink {
     private static final DateTimeFormatter HOUR_AND_MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -38,7 +40,11 @@ public class FleetSink {
                         "zone",
                         site.zone().getId(),
                         "country",
-                        site.country()));
+                        site.country(),
+                        "closingDay",
+                        site.closingDay().getValue(),
+                        "closingTime",
+                        site.closingTime().toString()));
     }
 
     public void saveVehicles(List<Vehicle> vehicles) {
@@ -147,6 +153,28 @@ public class FleetSink {
             vehicles.add(Stored.row("contestId", contest.id(), "vehicleId", vehicleId, "ordinal", vehicles.size()));
         }
         Call.route(camel, "save-contest", row(contest), Map.of("vehicles", vehicles));
+    }
+
+    /** Writes all teams of a contest in place of those before. */
+    public void saveTeams(String contestId, List<Team> teams) {
+        Call.route(
+                camel,
+                "save-teams",
+                Stored.row("contestId", contestId),
+                Map.of(
+                        "teams",
+                        teams.stream().map(FleetSink::row).toList(),
+                        "members",
+                        teams.stream().flatMap(FleetSink::members).toList()));
+    }
+
+    private static Map<String, Object> row(Team team) {
+        return Stored.row("contestId", team.contestId(), "teamId", team.id(), "name", team.name());
+    }
+
+    private static Stream<Map<String, Object>> members(Team team) {
+        return team.driverIds().stream()
+                .map(driver -> Stored.row("contestId", team.contestId(), "teamId", team.id(), "driverId", driver));
     }
 
     private static Map<String, Object> row(Contest contest) {

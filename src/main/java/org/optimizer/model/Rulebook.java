@@ -30,6 +30,15 @@ public interface Rulebook {
 
     ContestRules contest();
 
+    FairnessLimits fairness();
+
+    /**
+     * The figures of the method of 2019.
+     *
+     * @param siteId whose own values are taken where it has any; empty for those of all sites
+     */
+    RelativeRules relative(String siteId);
+
     /** Marks, week score and whether it competes. */
     WeekVerdict judge(DriverWeek week);
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param rankedOf how many are ranked in his league
  * @param change places gained (+) or lost (−) since the week before; empty when there is no comparison
  * @param global score over several weeks, 0 to 100 with two decimals
+ * @param globalDoubt half of the global score's 90 % interval, points with two decimals; empty without one
  */
 public record Standing(
         String driverId,
@@ -21,4 +22,5 @@ public record Standing(
         int rankedOf,
         Optional<Integer> change,
         Optional<BigDecimal> global,
+        Optional<BigDecimal> globalDoubt,
         Optional<Integer> globalRank) {}

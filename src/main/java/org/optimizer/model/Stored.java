@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -64,10 +66,24 @@ public final class Stored {
         return buffer.array();
     }
 
-    /** The other way round of {@link #bytes}. */
+    /** The other way round of {@link #bytes(float[])}. */
     public static float[] floats(byte[] bytes) {
         float[] values = new float[bytes.length / Float.BYTES];
         ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
         return values;
+    }
+
+    /** Big-endian integers, one after the other. */
+    public static byte[] bytes(List<Integer> values) {
+        ByteBuffer buffer = ByteBuffer.allocate(values.size() * Integer.BYTES);
+        values.forEach(buffer::putInt);
+        return buffer.array();
+    }
+
+    /** The other way round of {@link #bytes(List)}. */
+    public static List<Integer> integers(byte[] bytes) {
+        int[] values = new int[bytes.length / Integer.BYTES];
+        ByteBuffer.wrap(bytes).asIntBuffer().get(values);
+        return Arrays.stream(values).boxed().toList();
     }
 }

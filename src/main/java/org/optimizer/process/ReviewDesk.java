@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,16 +29,12 @@ import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.Driver;
 import org.optimizer.model.DriverScore;
-import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Reason;
-import org.optimizer.model.Rulebook;
 import org.optimizer.model.Site;
 import org.optimizer.model.Standing;
-import org.optimizer.rules.RulebookShelf;
 import org.optimizer.transform.messages.SmsEncoding;
-import org.optimizer.transform.scoring.DriverWeeks;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -122,7 +117,10 @@ public class ReviewDesk {
                     .findFirst();
         }
 
-        /** week-not-in-review, reason-missing, unknown-driver, no-approver, revision-changed or decision-missing */
+        /**
+         * week-not-in-review, reason-missing, unknown-driver, no-approver, revision-changed or decision-missing; of appeals also
+         * week-without-results, unknown-event, event-without-points, event-out-already or method-without-events
+         */
         public String code() {
             return code;
         }
@@ -140,7 +138,6 @@ public class ReviewDesk {
     private final Scores scores;
     private final ReviewSink sink;
     private final WeekResults results;
-    private final RulebookShelf shelf;
     private final TaskService tasks;
     private final IdentityService identities;
     private final TransactionOperations transaction;
@@ -153,7 +150,6 @@ public class ReviewDesk {
             Scores scores,
             ReviewSink sink,
             WeekResults results,
-            RulebookShelf shelf,
             TaskService tasks,
             IdentityService identities,
             TransactionOperations transaction,
@@ -164,7 +160,6 @@ public class ReviewDesk {
         this.scores = scores;
         this.sink = sink;
         this.results = results;
-        this.shelf = shelf;
         this.tasks = tasks;
         this.identities = identities;
         this.transaction = transaction;
@@ -264,21 +259,6 @@ public class ReviewDesk {
             }
         }
         return anomalies;
-    }
-
-    /** The events behind a driver's marks, hardest first. */
-    public List<DrivingEvent> events(String contestId, IsoWeek week, String driverId) {
-        Rulebook rulebook = shelf.version(results.batch(contestId, week).rulebook());
-        List<String> vehicles = contests.get(contestId).vehicleIds();
-        return facts
-                .tripsByDriver(List.of(driverId), vehicles, week.monday(), week.sunday())
-                .getOrDefault(driverId, List.of())
-                .stream()
-                .flatMap(trip -> DriverWeeks.events(trip, rulebook).stream())
-                .sorted(Comparator.comparing(DrivingEvent::points)
-                        .thenComparing(event -> event.peakMps2() - event.guardMps2())
-                        .reversed())
-                .toList();
     }
 
     /** @throws Refused when the week is not in review, the driver is not in it, or the reason is blank */

@@ -124,20 +124,13 @@ public class WeekBoard {
     }
 
     private Optional<Integer> ranked(Batch batch) {
-        if (!isScored(batch)) {
+        if (!batch.state().isScored()) {
             return Optional.empty();
         }
         long ranked = scores.listStandings(batch.contestId(), batch.week()).stream()
                 .filter(standing -> standing.rank().isPresent())
                 .count();
         return Optional.of(Math.toIntExact(ranked));
-    }
-
-    private static boolean isScored(Batch batch) {
-        return switch (batch.state()) {
-            case OPEN, FETCHING, SCORING, EMPTY -> false;
-            case IN_REVIEW, SENDING, CLOSED, CANCELLED -> true;
-        };
     }
 
     private Optional<String> openTask(Batch batch) {
@@ -196,7 +189,7 @@ public class WeekBoard {
             return 0;
         }
         IsoWeek week = batch.get().week();
-        if (isScored(batch.get()) || batch.get().state() == Batch.State.EMPTY) {
+        if (batch.get().state().isPastScoring()) {
             return contest.vehicleIds().size() * DAYS_OF_WEEK;
         }
         int fetched = contest.vehicleIds().stream()

@@ -30,15 +30,10 @@ public class WeekOpener {
     /** For each contest the first week, or the one after a newest week that got through its scoring: for the start. */
     public void openDue() {
         contests.list().stream()
-                .filter(contest -> newest(contest).map(WeekOpener::isScored).orElse(true))
+                .filter(contest -> newest(contest)
+                        .map(batch -> batch.state().isPastScoring())
+                        .orElse(true))
                 .forEach(this::openNext);
-    }
-
-    private static boolean isScored(Batch batch) {
-        return switch (batch.state()) {
-            case OPEN, FETCHING, SCORING -> false;
-            case EMPTY, IN_REVIEW, SENDING, CLOSED, CANCELLED -> true;
-        };
     }
 
     /** Starts the week after the newest, unless the contest is over or that week has not begun. */

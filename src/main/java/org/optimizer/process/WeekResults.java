@@ -3,11 +3,13 @@ package org.optimizer.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Scores;
+import org.optimizer.extract.Teams;
 import org.optimizer.load.ContestSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
@@ -17,10 +19,17 @@ import org.optimizer.model.DriverScore;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Reason;
+import org.optimizer.model.RelativeScore;
+import org.optimizer.model.Rulebook;
+import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Standing;
+import org.optimizer.model.TeamStanding;
 import org.optimizer.rules.RulebookShelf;
+import org.optimizer.transform.messages.RelativeMessage;
 import org.optimizer.transform.messages.ScoreMessage;
 import org.optimizer.transform.scoring.Ranking;
+import org.optimizer.transform.scoring.TeamRanking;
+import org.optimizer.transform.scoring.relative.RelativeStandings;
 
 /** The results of a week as they stand with what approvers changed: ranked again after each exclusion, worded the same everywhere. */
 public class WeekResults {
@@ -29,23 +38,36 @@ public class WeekResults {
     private final Contests contests;
     private final Drivers drivers;
     private final Scores scores;
+    private final Teams teams;
     private final ContestSink sink;
     private final RulebookShelf shelf;
+    private final RelativeResults relative;
 
-    public WeekResults(Contests contests, Drivers drivers, Scores scores, ContestSink sink, RulebookShelf shelf) {
+    public WeekResults(
+            Contests contests,
+            Drivers drivers,
+            Scores scores,
+            Teams teams,
+            ContestSink sink,
+            RulebookShelf shelf,
+            RelativeResults relative) {
         this.contests = contests;
         this.drivers = drivers;
         this.scores = scores;
+        this.teams = teams;
         this.sink = sink;
         this.shelf = shelf;
+        this.relative = relative;
     }
 
     /**
      * A driver's line of the ranking.
      *
-     * @param score not ranked when he is excluded, whatever the rules said
+     * @param score not ranked when he is excluded, whatever the rules said; in a relative contest ranked when that method
+     *     ranks him
+     * @param relative what a relative contest ranks him by; empty in any other
      */
-    record Line(Driver driver, DriverScore score, Standing standing) {
+    record Line(Driver driver, DriverScore score, Standing standing, Optional<RelativeScore> relative) {
 
         /** Whether an SMS goes out for this line once the week is approved. */
         boolean getsMessage() {
@@ -53,34 +75,81 @@ public class WeekResults {
         }
 
         String message(Contest contest) {
-            return ScoreMessage.text(contest, driver, score, standing);
+            return relative.map(marked -> RelativeMessage.text(contest, driver, marked, standing))
+                    .orElseGet(() -> ScoreMessage.text(contest, driver, score, standing));
         }
     }
 
     /** Ranks the week's drivers, without those who are excluded, and writes the standings. @return how many are ranked */
     int rank(Contest contest, Batch batch) {
         IsoWeek week = batch.week();
-        ContestRules rules = shelf.version(batch.rulebook()).contest();
-        List<Standing> standings = Ranking.rank(
-                week,
-                scores(contest.id(), week),
-                scores.listClosed(contest.id(), week.plusWeeks(1 - rules.weeks()), week),
-                scores.listStandings(contest.id(), week.plusWeeks(-1)),
-                rules);
+        sink.holdOpen(contest.id(), week);
+        Rulebook rulebook = shelf.version(batch.rulebook());
+        List<DriverScore> current = scores(contest.id(), week);
+        List<RelativeScore> compared = relative.score(contest, week, current, rulebook.relative(contest.siteId()));
+        List<Standing> standings = contest.method() == ScoringMethod.RELATIVE
+                ? RelativeStandings.of(compared, scores.listStandings(contest.id(), week.plusWeeks(-1)))
+                : standings(contest, batch, current);
         sink.saveStandings(contest.id(), week, standings);
+        sink.saveTeamStandings(contest.id(), week, teamStandings(contest, current));
         return (int) standings.stream()
                 .filter(standing -> standing.rank().isPresent())
                 .count();
     }
 
+    /** None in a relative contest: its marks are of the contest so far, a team's are of the week. */
+    private List<TeamStanding> teamStandings(Contest contest, List<DriverScore> current) {
+        return contest.method() == ScoringMethod.RELATIVE
+                ? List.of()
+                : TeamRanking.rank(teams.list(contest.id()), current);
+    }
+
+    /** The standings with these scores of the week; nothing is written. */
+    List<Standing> standings(Contest contest, Batch batch, List<DriverScore> current) {
+        IsoWeek week = batch.week();
+        ContestRules rules = shelf.version(batch.rulebook()).contest();
+        return Ranking.rank(
+                week,
+                current,
+                history(contest.id(), week, rules),
+                scores.listStandings(contest.id(), week.plusWeeks(-1)),
+                rules);
+    }
+
+    /**
+     * The scores of the weeks before as they stand when this week is ranked, provisional or final: a week counts from its own
+     * ranking on, whether or not its review, its SMS or its closing came late, so that the result does not depend on which job
+     * ran first.
+     */
+    private List<DriverScore> history(String contestId, IsoWeek week, ContestRules rules) {
+        Map<IsoWeek, List<DriverScore>> weeks =
+                scores.listResults(contestId, week.plusWeeks(1 - rules.weeks()), week).stream()
+                        .collect(Collectors.groupingBy(score -> score.facts().week()));
+        return weeks.entrySet().stream()
+                .flatMap(entry -> withExclusions(contestId, entry.getKey(), entry.getValue()).stream())
+                .toList();
+    }
+
     /** In the order of the ranking. */
     List<Line> lines(Contest contest, IsoWeek week) {
+        Map<String, RelativeScore> ranking = relative.ranking(contest, week);
         Map<String, DriverScore> byDriver = byKey(scores(contest.id(), week), DriverScore::driverId);
         Map<String, Driver> people = byKey(drivers.listBySite(contest.siteId()), Driver::id);
         return scores.listStandings(contest.id(), week).stream()
                 .filter(standing -> byDriver.containsKey(standing.driverId()))
-                .map(standing -> new Line(people.get(standing.driverId()), byDriver.get(standing.driverId()), standing))
+                .map(standing -> line(
+                        people.get(standing.driverId()),
+                        byDriver.get(standing.driverId()),
+                        standing,
+                        Optional.ofNullable(ranking.get(standing.driverId()))))
                 .toList();
+    }
+
+    private static Line line(Driver driver, DriverScore score, Standing standing, Optional<RelativeScore> relative) {
+        DriverScore judged = relative.map(
+                        marked -> withRank(score, standing.rank().isPresent(), marked.reasons()))
+                .orElse(score);
+        return new Line(driver, judged, standing, relative);
     }
 
     Map<String, Exclusion> exclusions(String contestId, IsoWeek week) {
@@ -93,9 +162,15 @@ public class WeekResults {
                         + ": expected to be open, found none; start it first"));
     }
 
-    private List<DriverScore> scores(String contestId, IsoWeek week) {
+    /** The scores of a week; excluded drivers are not ranked. */
+    List<DriverScore> scores(String contestId, IsoWeek week) {
+        return withExclusions(contestId, week, scores.list(contestId, week));
+    }
+
+    /** These scores of a week, those of excluded drivers not ranked. */
+    List<DriverScore> withExclusions(String contestId, IsoWeek week, List<DriverScore> all) {
         Map<String, Exclusion> excluded = exclusions(contestId, week);
-        return scores.list(contestId, week).stream()
+        return all.stream()
                 .map(score -> excluded.containsKey(score.driverId()) ? withoutRank(score) : score)
                 .toList();
     }
@@ -103,13 +178,17 @@ public class WeekResults {
     private static DriverScore withoutRank(DriverScore score) {
         List<Reason> reasons = new ArrayList<>(score.reasons());
         reasons.add(0, new Reason(EXCLUDED, 0, 0, ""));
+        return withRank(score, false, reasons);
+    }
+
+    private static DriverScore withRank(DriverScore score, boolean ranked, List<Reason> reasons) {
         return new DriverScore(
                 score.contestId(),
                 score.facts(),
                 score.marks(),
                 score.score(),
                 score.doubt(),
-                false,
+                ranked,
                 reasons,
                 score.rulebook());
     }

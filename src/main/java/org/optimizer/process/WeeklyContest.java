@@ -1,5 +1,9 @@
 package org.optimizer.process;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +12,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.BpmnError;
+import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Outbox;
@@ -20,11 +26,13 @@ import org.optimizer.load.RulebookSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.DrivenTrip;
-import org.optimizer.model.DriverScore;
-import org.optimizer.model.DriverWeek;
+import org.optimizer.model.EventKey;
 import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Rulebook;
+import org.optimizer.model.ScoredWeek;
+import org.optimizer.model.SetAside;
+import org.optimizer.model.Site;
 import org.optimizer.model.Sms;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.transform.scoring.DriverScores;
@@ -43,6 +51,7 @@ public class WeeklyContest {
     private final Contests contests;
     private final Facts facts;
     private final Scores scores;
+    private final Appeals appeals;
     private final Outbox outbox;
     private final ContestSink contestSink;
     private final OutboxSink outboxSink;
@@ -50,6 +59,8 @@ public class WeeklyContest {
     private final RulebookShelf shelf;
     private final WeekResults results;
     private final WeekOpener opener;
+    private final FairnessAudit fairness;
+    private final Explanations explanations;
     private final ContestSettings settings;
     private final Clock clock;
 
@@ -58,6 +69,7 @@ public class WeeklyContest {
             Contests contests,
             Facts facts,
             Scores scores,
+            Appeals appeals,
             Outbox outbox,
             ContestSink contestSink,
             OutboxSink outboxSink,
@@ -65,12 +77,15 @@ public class WeeklyContest {
             RulebookShelf shelf,
             WeekResults results,
             WeekOpener opener,
+            FairnessAudit fairness,
+            Explanations explanations,
             ContestSettings settings,
             Clock clock) {
         this.sites = sites;
         this.contests = contests;
         this.facts = facts;
         this.scores = scores;
+        this.appeals = appeals;
         this.outbox = outbox;
         this.contestSink = contestSink;
         this.outboxSink = outboxSink;
@@ -78,6 +93,8 @@ public class WeeklyContest {
         this.shelf = shelf;
         this.results = results;
         this.opener = opener;
+        this.fairness = fairness;
+        this.explanations = explanations;
         this.settings = settings;
         this.clock = clock;
     }
@@ -114,9 +131,14 @@ public class WeeklyContest {
         return batch.businessKey();
     }
 
+    /**
+     * Of the last weeks whose closing time by the calendar is before this Monday. The week just ended closes in this one, so it
+     * is never among them; whether the closing of an earlier one came late makes no difference.
+     */
     private List<FleetMean> means(String contestId, IsoWeek week, Rulebook rulebook) {
-        IsoWeek first = week.plusWeeks(-rulebook.contest().meanWeeks());
-        return FleetMeans.of(scores.listClosed(contestId, first, week));
+        IsoWeek justEnded = week.plusWeeks(-1);
+        IsoWeek first = justEnded.plusWeeks(-rulebook.contest().meanWeeks());
+        return FleetMeans.of(scores.listResults(contestId, first, justEnded));
     }
 
     /** When the week is scored: some hours after its last instant, in the time zone of the site. */
@@ -129,8 +151,11 @@ public class WeeklyContest {
     }
 
     private Instant endOf(String contestId, String week) {
-        return IsoWeek.parse(week)
-                .end(sites.get(contests.get(contestId).siteId()).zone());
+        return IsoWeek.parse(week).end(siteOf(contestId).zone());
+    }
+
+    private Site siteOf(String contestId) {
+        return sites.get(contests.get(contestId).siteId());
     }
 
     public void beginFetch(String contestId, String week) {
@@ -174,24 +199,49 @@ public class WeeklyContest {
     public int scoreDrivers(String contestId, String week, int chunk, int chunks) {
         IsoWeek isoWeek = IsoWeek.parse(week);
         Batch batch = results.batch(contestId, isoWeek);
-        Rulebook rulebook = shelf.version(batch.rulebook());
         List<String> drivers = driversOf(contestId, week).stream()
                 .filter(driver -> Math.floorMod(driver.hashCode(), chunks) == chunk)
                 .toList();
-        List<DriverScore> marked = new ArrayList<>();
-        tripsOf(contestId, isoWeek, drivers)
-                .forEach((driver, trips) -> marked.add(score(batch, driver, trips, rulebook)));
-        contestSink.saveScores(contestId, isoWeek, marked);
-        return marked.size();
+        return score(batch, drivers);
     }
 
-    private static DriverScore score(Batch batch, String driver, List<DrivenTrip> trips, Rulebook rulebook) {
-        DriverWeek week = DriverWeeks.sum(driver, batch.week(), trips, batch.means(), rulebook);
-        return DriverScores.of(batch.contestId(), week, rulebook);
+    /** Scores drivers without the events that were set aside, in place of their scores before. @return how many were scored */
+    int score(Batch batch, List<String> drivers) {
+        Rulebook rulebook = shelf.version(batch.rulebook());
+        Map<String, Set<EventKey>> setAside = setAside(batch);
+        List<ScoredWeek> scored = new ArrayList<>();
+        tripsOf(batch.contestId(), batch.week(), drivers, rulebook)
+                .forEach((driver, trips) ->
+                        scored.add(score(batch, driver, trips, rulebook, setAside.getOrDefault(driver, Set.of()))));
+        contestSink.saveScores(
+                batch.contestId(),
+                batch.week(),
+                scored.stream().map(ScoredWeek::score).toList());
+        explanations.keep(batch, scored, rulebook);
+        return scored.size();
     }
 
-    private Map<String, List<DrivenTrip>> tripsOf(String contestId, IsoWeek week, List<String> drivers) {
-        return facts.tripsByDriver(drivers, contests.get(contestId).vehicleIds(), week.monday(), week.sunday());
+    private static ScoredWeek score(
+            Batch batch, String driver, List<DrivenTrip> trips, Rulebook rulebook, Set<EventKey> setAside) {
+        DriverWeeks.Summed summed =
+                DriverWeeks.sumWithEvents(driver, batch.week(), trips, batch.means(), rulebook, setAside);
+        return new ScoredWeek(DriverScores.of(batch.contestId(), summed.week(), rulebook), summed.events());
+    }
+
+    private Map<String, Set<EventKey>> setAside(Batch batch) {
+        return appeals.listSetAside(batch.contestId(), batch.week()).stream()
+                .collect(groupingBy(SetAside::driverId, mapping(SetAside::event, toSet())));
+    }
+
+    /** Without the manoeuvres that no class's thresholds would make an event. */
+    private Map<String, List<DrivenTrip>> tripsOf(
+            String contestId, IsoWeek week, List<String> drivers, Rulebook rulebook) {
+        return facts.tripsByDriver(
+                drivers,
+                contests.get(contestId).vehicleIds(),
+                week.monday(),
+                week.sunday(),
+                DriverWeeks.lowestThresholdMps2(rulebook));
     }
 
     private List<String> driversOf(String contestId, String week) {
@@ -207,6 +257,11 @@ public class WeeklyContest {
         setState(contestId, week, Batch.State.IN_REVIEW);
         LOG.info("week {}/{}: {} drivers are ranked", week, contestId, ranked);
         return ranked;
+    }
+
+    /** @return how many findings need a look */
+    public int auditFairness(String contestId, String week) {
+        return fairness.audit(contestId, week);
     }
 
     public boolean isShadowWeek(String contestId, String week) {
@@ -288,8 +343,27 @@ public class WeeklyContest {
         }
     }
 
+    /** The results are out, and provisional: until the closing time appeals may change them. */
+    public void publishWeek(String contestId, String week) {
+        setState(contestId, week, Batch.State.PUBLISHED);
+        LOG.info("week {}/{}: published, closes at {}", week, contestId, closingTime(contestId, week));
+    }
+
+    public Date weekClosesAt(String contestId, String week) {
+        return Date.from(closingTime(contestId, week));
+    }
+
+    public boolean isClosingTimePast(String contestId, String week) {
+        return !clock.instant().isBefore(closingTime(contestId, week));
+    }
+
+    private Instant closingTime(String contestId, String week) {
+        return siteOf(contestId).closesAt(IsoWeek.parse(week));
+    }
+
+    /** The results are final from now on. */
     public void closeWeek(String contestId, String week) {
-        setState(contestId, week, Batch.State.CLOSED);
+        contestSink.close(contestId, IsoWeek.parse(week), clock.instant());
         LOG.info("week {}/{}: closed", week, contestId);
     }
 

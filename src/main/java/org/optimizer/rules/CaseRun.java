@@ -36,7 +36,7 @@ final class CaseRun {
     }
 
     /** Numbers are compared with as many decimals as the case gives. */
-    private static boolean isSame(String expected, Object found) {
+    static boolean isSame(String expected, Object found) {
         if (!(found instanceof Double number)) {
             return expected.equals(found);
         }
@@ -48,6 +48,19 @@ final class CaseRun {
                         .setScale(expected.scale(), RoundingMode.HALF_UP)
                         .compareTo(expected)
                 == 0;
+    }
+
+    /** An answer as a case gives it: a number with as many decimals as before, or as it needs where there were none. */
+    static String written(Object found, String before) {
+        if (!(found instanceof Double number)) {
+            return String.valueOf(found);
+        }
+        int point = before.indexOf('.');
+        return point < 0
+                ? shown(number)
+                : BigDecimal.valueOf(number)
+                        .setScale(before.length() - point - 1, RoundingMode.HALF_UP)
+                        .toPlainString();
     }
 
     private static String shown(Object found) {

@@ -9,10 +9,12 @@ import org.optimizer.model.CycleFacts;
 import org.optimizer.model.CycleVerdict;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingLimits;
+import org.optimizer.model.FairnessLimits;
 import org.optimizer.model.Idle2019Limits;
 import org.optimizer.model.IdleVerdict;
 import org.optimizer.model.KpiRules;
 import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.StandstillFacts;
@@ -31,6 +33,7 @@ final class DroolsRulebook implements Rulebook {
     private final Map<VehicleClass, Map<ManoeuvreKind, Double>> thresholds;
     private final Map<VehicleClass, ClassLimits> limits = new EnumMap<>(VehicleClass.class);
     private final ContestRules contest;
+    private final FairnessLimits fairness;
     private final Map<String, KpiRules> kpiBySite = new ConcurrentHashMap<>();
 
     /** @param severities the rows of table {@code manoeuvre-severity}, complete */
@@ -43,6 +46,7 @@ final class DroolsRulebook implements Rulebook {
             limits.put(each, pool.ask(new ClassLimits(each.code())));
         }
         this.contest = ContestFigures.rules(pool);
+        this.fairness = ContestFigures.fairness(pool);
     }
 
     private static Map<VehicleClass, Map<ManoeuvreKind, Double>> lowest(List<Row> severities) {
@@ -91,6 +95,16 @@ final class DroolsRulebook implements Rulebook {
     @Override
     public ContestRules contest() {
         return contest;
+    }
+
+    @Override
+    public FairnessLimits fairness() {
+        return fairness;
+    }
+
+    @Override
+    public RelativeRules relative(String siteId) {
+        return RelativeFigures.rules(pool, siteId);
     }
 
     @Override

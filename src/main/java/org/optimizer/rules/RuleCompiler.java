@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kie.api.KieBase;
 import org.kie.api.io.Resource;
@@ -35,25 +36,43 @@ final class RuleCompiler {
      * @throws RulesException with everything that is wrong at the first stage where something is
      */
     static DroolsRulebook compile(RuleFiles files) {
+        return withOurLoader(() -> new RuleCompiler(files).rulebook());
+    }
+
+    /** The rules alone, whatever their cases say. @throws RulesException as above */
+    static RulePool pool(RuleFiles files) {
+        return withOurLoader(() -> {
+            RuleCompiler compiler = new RuleCompiler(files);
+            compiler.checkNames();
+            return compiler.pool(compiler.tables());
+        });
+    }
+
+    private static <T> T withOurLoader(Supplier<T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(RuleCompiler.class.getClassLoader());
         try {
-            return new RuleCompiler(files).rulebook();
+            return work.get();
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    private RulePool pool(Map<TableForm, List<Row>> tables) {
+        Map<String, String> rules = rendered(tables);
+        rules.put(Forms.CYCLE.rulesFile(), written(Forms.CYCLE));
+        RulePool pool = new RulePool(compiled(rules));
+        RuleRun.check(Forms.CYCLE, pool, problems);
+        problems.throwIfAny();
+        return pool;
     }
 
     private DroolsRulebook rulebook() {
         checkNames();
         Map<TableForm, List<Row>> tables = tables();
         Map<CaseForm, List<Row>> cases = cases();
-        Map<String, String> rules = rendered(tables);
-        rules.put(Forms.CYCLE.rulesFile(), written(Forms.CYCLE));
-        RulePool pool = new RulePool(compiled(rules));
-        RuleRun.check(Forms.CYCLE, pool, problems);
-        problems.throwIfAny();
+        RulePool pool = pool(tables);
         cases.forEach((form, rows) -> CaseRun.check(form, rows, pool, problems));
         problems.throwIfAny();
         return new DroolsRulebook(files.version(), pool, tables.get(TableForms.MANOEUVRE_SEVERITY));

@@ -73,6 +73,12 @@ public class RulebookShelf {
         return known;
     }
 
+    /** The files of a version, by name. @throws RulesException as above */
+    public Map<String, String> files(String version) {
+        Edition now = current;
+        return (version.equals(now.rulebook().version()) ? now.files() : keptFiles(version)).content();
+    }
+
     private RuleFiles keptFiles(String version) {
         RuleFiles files = kept.apply(version)
                 .map(RuleFiles::of)

@@ -42,7 +42,19 @@ final class TableForms {
             "ranked-weeks-needed",
             "ranked-weeks-of",
             "doubt-points",
-            "mean-weeks");
+            "mean-weeks",
+            "fairness-correlation",
+            "fairness-share");
+    static final List<String> RELATIVE_FIGURES = List.of(
+            "curves-needed",
+            "visits-needed",
+            "samples-needed",
+            "trim-share",
+            "climb-from-kmh",
+            "climb-to-kmh",
+            "descent-from-kmh",
+            "descent-top-kmh",
+            "second-share-needed");
     private static final List<String> REASONS = List.of(
             "no-distance",
             "too-few-km",
@@ -191,6 +203,18 @@ final class TableForms {
             row -> new ContestFigure(row.word("figure")),
             TableChecks::contest);
 
+    static final TableForm RELATIVE = new TableForm(
+            "relative",
+            List.of(
+                    Column.id("id"),
+                    Column.word("figure", RELATIVE_FIGURES),
+                    Column.id("site"),
+                    Column.number("value", "the figure's unit", 0, 100000)),
+            List.of(Column.word("figure", RELATIVE_FIGURES), Column.id("site")),
+            List.of("value"),
+            row -> new RelativeFigure(row.word("figure"), row.word("site")),
+            RelativeFigures::check);
+
     static final TableForm IDLE = new TableForm(
             "idle",
             List.of(
@@ -222,7 +246,15 @@ final class TableForms {
             FirstMatchChecks::idle);
 
     static final List<TableForm> ALL = List.of(
-            SAMPLING_CLASS, MANOEUVRE_SEVERITY, DRIVING_LIMITS, FEATURE_MARK, MARK_WEIGHT, ELIGIBILITY, CONTEST, IDLE);
+            SAMPLING_CLASS,
+            MANOEUVRE_SEVERITY,
+            DRIVING_LIMITS,
+            FEATURE_MARK,
+            MARK_WEIGHT,
+            ELIGIBILITY,
+            CONTEST,
+            IDLE,
+            RELATIVE);
 
     private TableForms() {}
 

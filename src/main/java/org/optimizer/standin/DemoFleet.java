@@ -17,6 +17,7 @@ import org.optimizer.model.Language;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Shift;
 import org.optimizer.model.Site;
+import org.optimizer.model.Team;
 import org.optimizer.model.Vehicle;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.model.Zone;
@@ -52,6 +53,8 @@ public final class DemoFleet {
     private static final int WITHOUT_PHONE = 10;
 
     private static final int FIRST_ENGLISH = 12;
+
+    private static final List<String> TEAMS = List.of("Causse Noir", "Larzac", "Méjean");
 
     public List<Site> sites() {
         return List.of(new Site(SITE, "Carrière des Grands Causses", DemoRoster.ZONE, "FR"));
@@ -124,6 +127,20 @@ public final class DemoFleet {
                 running.plusWeeks(WEEKS_BEFORE).sunday(),
                 running.plusWeeks(-1).monday(),
                 vehicles().stream().map(Vehicle::id).toList());
+    }
+
+    /** Every driver is in one of three teams: as on the roster, in turn. */
+    public List<Team> teams(String contestId) {
+        return IntStream.range(0, TEAMS.size())
+                .mapToObj(team -> new Team(contestId, "team-" + (team + 1), TEAMS.get(team), members(team)))
+                .toList();
+    }
+
+    private static List<String> members(int team) {
+        return IntStream.range(0, DemoRoster.DRIVERS)
+                .filter(driver -> driver % TEAMS.size() == team)
+                .mapToObj(DemoFleet::driverId)
+                .toList();
     }
 
     static DrivingStyle style(int driver, LocalDate day) {

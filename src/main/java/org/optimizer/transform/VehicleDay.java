@@ -13,6 +13,7 @@ import org.optimizer.model.Trace;
 import org.optimizer.model.Trip;
 import org.optimizer.model.ZoneVisit;
 import org.optimizer.transform.driving.Curves;
+import org.optimizer.transform.driving.Gradients;
 import org.optimizer.transform.driving.Manoeuvres;
 import org.optimizer.transform.driving.MeanSpeeds;
 import org.optimizer.transform.driving.Steadiness;
@@ -73,7 +74,7 @@ public final class VehicleDay {
                 Curves.find(fixes, legs),
                 standstills(StandFinder.ofDay(fixes, stands, window, logIns), zones),
                 visits(fixes, legs, stands, zones, window, logIns),
-                List.of());
+                Gradients.find(fixes, legs));
     }
 
     private static List<Standstill> standstills(List<Standstill> standstills, ZoneMap zones) {

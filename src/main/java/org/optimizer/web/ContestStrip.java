@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.optimizer.model.Batch;
+import org.optimizer.model.Site;
 import org.optimizer.model.Sms;
 import org.optimizer.process.WeekBoard.ContestWeeks;
 import org.optimizer.process.WeekBoard.WeekCell;
@@ -25,7 +26,7 @@ record ContestStrip(String id, String name, String site, List<Cell> cells, Optio
     /**
      * One week.
      *
-     * @param look name of its colour: running, review, sent, closed, shadow, wrong or off
+     * @param look name of its colour: running, review, sent, published, closed, shadow, wrong or off
      * @param detail the figure that matters in this state; empty when there is none
      */
     record Cell(String week, String days, String link, String look, String state, String detail) {}
@@ -42,7 +43,7 @@ record ContestStrip(String id, String name, String site, List<Cell> cells, Optio
                 contest.contest().id(),
                 contest.contest().name(),
                 contest.site().name(),
-                weeks.stream().map(week -> cell(week, say)).toList(),
+                weeks.stream().map(week -> cell(week, contest.site(), say)).toList(),
                 running(weeks, say),
                 weeks.stream()
                         .sorted(byWeek().reversed())
@@ -54,7 +55,7 @@ record ContestStrip(String id, String name, String site, List<Cell> cells, Optio
         return Comparator.comparing(week -> week.batch().week());
     }
 
-    private static Cell cell(WeekCell week, Words say) {
+    private static Cell cell(WeekCell week, Site site, Words say) {
         Batch batch = week.batch();
         return new Cell(
                 say.week(batch.week()),
@@ -62,7 +63,7 @@ record ContestStrip(String id, String name, String site, List<Cell> cells, Optio
                 link(batch),
                 look(week),
                 state(week, say),
-                detail(week, say));
+                detail(week, site, say));
     }
 
     private static String link(Batch batch) {
@@ -77,6 +78,7 @@ record ContestStrip(String id, String name, String site, List<Cell> cells, Optio
             case OPEN, FETCHING, SCORING -> "running";
             case IN_REVIEW -> "review";
             case SENDING -> "sent";
+            case PUBLISHED -> "published";
             case CLOSED -> week.shadow() ? "shadow" : "closed";
             case EMPTY -> "wrong";
             case CANCELLED -> "off";
@@ -94,7 +96,10 @@ record ContestStrip(String id, String name, String site, List<Cell> cells, Optio
                         : "state." + key(week.batch().state()));
     }
 
-    private static String detail(WeekCell week, Words say) {
+    private static String detail(WeekCell week, Site site, Words say) {
+        if (week.batch().state() == Batch.State.PUBLISHED && week.incident().isEmpty()) {
+            return say.text("cell.until", say.hour(site.closesAt(week.batch().week()), site.zone()));
+        }
         int messages =
                 week.messages().values().stream().mapToInt(Integer::intValue).sum();
         if (messages > 0) {

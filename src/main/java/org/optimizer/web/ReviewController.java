@@ -3,15 +3,21 @@ package org.optimizer.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.RelativeScores;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.RelativeScore;
+import org.optimizer.process.Explanations;
+import org.optimizer.process.Explanations.Explained;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Decision;
 import org.optimizer.process.ReviewDesk.Line;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.ReviewDesk.Review;
+import org.optimizer.process.WeekAppendix;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,17 +37,27 @@ import org.springframework.web.util.UriUtils;
 class ReviewController {
     private final ReviewDesk desk;
     private final Outbox outbox;
+    private final Explanations explanations;
+    private final RelativeScores relative;
+    private final WeekAppendix appendix;
 
-    ReviewController(ReviewDesk desk, Outbox outbox) {
+    ReviewController(
+            ReviewDesk desk, Outbox outbox, Explanations explanations, RelativeScores relative, WeekAppendix appendix) {
         this.desk = desk;
         this.outbox = outbox;
+        this.explanations = explanations;
+        this.relative = relative;
+        this.appendix = appendix;
     }
 
     @GetMapping
     String week(
             @PathVariable String contestId, @PathVariable String week, @ModelAttribute("say") Words say, Model model) {
         Review review = open(contestId, week);
-        model.addAttribute("page", WeekPage.of(review, say));
+        List<RelativeScore> scores = relative.list(contestId, review.batch().week());
+        model.addAttribute("page", WeekPage.of(review, scores, say));
+        model.addAttribute("relative", RelativeView.of(review, scores, say));
+        model.addAttribute("appendix", appendix(review, say));
         model.addAttribute("sms", messages(review, say));
         return "week";
     }
@@ -66,8 +82,13 @@ class ReviewController {
                 .filter(candidate -> candidate.driver().id().equals(driverId))
                 .findFirst()
                 .orElseThrow(() -> notFound(null));
-        var events = desk.events(contestId, review.batch().week(), driverId);
-        model.addAttribute("page", DriverPage.of(review, line, events, say));
+        Explained explained = explanations.explain(contestId, review.batch().week(), driverId);
+        model.addAttribute("page", DriverPage.of(review, line, explained, say));
+        RelativeView beside =
+                RelativeView.of(review, relative.list(contestId, review.batch().week()), say);
+        model.addAttribute("relative", beside);
+        model.addAttribute("relativeRow", beside.of(driverId).orElse(null));
+        model.addAttribute("appendix", appendix(review, say).of(driverId));
         return "driver";
     }
 
@@ -159,6 +180,12 @@ class ReviewController {
 
     private static ResponseStatusException notFound(Throwable cause) {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, null, cause);
+    }
+
+    private AppendixView appendix(Review review, Words say) {
+        WeekAppendix.Tables tables =
+                appendix.of(review.site(), review.contest(), review.batch().week());
+        return AppendixView.of(review, tables, say);
     }
 
     private MessagesView messages(Review review, Words say) {

@@ -69,6 +69,11 @@ class Words {
         return format(day, "EEE d MMM yyyy");
     }
 
+    /** lun. */
+    public String weekday(LocalDate day) {
+        return format(day, "EEE");
+    }
+
     private String format(LocalDate day, String pattern) {
         return DateTimeFormatter.ofPattern(pattern, locale).format(day);
     }
@@ -76,6 +81,16 @@ class Words {
     /** lun. 23 nov. 2026 14:32 */
     public String moment(Instant at, ZoneId zone) {
         return DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", locale).format(at.atZone(zone));
+    }
+
+    /** jeu. 26 nov. 12:00 */
+    public String hour(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("EEE d MMM HH:mm", locale).format(at.atZone(zone));
+    }
+
+    /** 14:32 */
+    public String time(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm", locale).format(at.atZone(zone));
     }
 
     /** lun. 14:32:07 */
@@ -112,6 +127,20 @@ class Words {
         return Double.isFinite(value) ? format.format(BigDecimal.valueOf(value)) : NONE;
     }
 
+    /** +3,2 or −3,2 */
+    public String signed(double value, int decimals) {
+        return (value > 0 ? "+" : "") + number(value, decimals).replace('-', '−');
+    }
+
+    /** A cell of a rule table: a number in the reader's way, anything else as it is. */
+    public String figure(String cell) {
+        return cell.matches("-?[0-9]+(\\.[0-9]+)?") ? number(Double.parseDouble(cell), 0, 4) : cell;
+    }
+
+    public String textOr(String key, String otherwise) {
+        return messages.getMessage(key, null, otherwise, locale);
+    }
+
     /** @param share 0 to 1 */
     public String percent(double share, int decimals) {
         NumberFormat format = NumberFormat.getPercentInstance(locale);
@@ -142,11 +171,25 @@ class Words {
 
     /** A feature's value with its unit. */
     public String value(FeatureMark part) {
-        return switch (part.feature()) {
-            case GENTLE_SHARE, ECO_CAP_SHARE -> percent(part.value(), 1);
-            case RPA5 -> number(part.value(), 3) + unit(part.feature());
-            case STEADINESS, ACCELERATION_POINTS, BRAKING_POINTS -> number(part.value(), 2) + unit(part.feature());
+        return value(part.feature(), part.value());
+    }
+
+    String value(Feature feature, double value) {
+        return switch (feature) {
+            case GENTLE_SHARE, ECO_CAP_SHARE -> percent(value, 1);
+            case RPA5 -> number(value, 3) + unit(feature);
+            case STEADINESS, ACCELERATION_POINTS, BRAKING_POINTS -> number(value, 2) + unit(feature);
         };
+    }
+
+    /** +1,02 */
+    String gain(double points) {
+        return "+" + number(points, 2);
+    }
+
+    /** −0,63 */
+    String cost(double points) {
+        return points == 0 ? NONE : "−" + number(points, 2);
     }
 
     private String unit(Feature feature) {
@@ -176,6 +219,36 @@ class Words {
 
     public String noMessage(String code) {
         return messages.getMessage("no-message." + code, null, code.replace('-', ' '), locale);
+    }
+
+    /** A class that the message files do not know is shown as it is: a business user may have just invented it. */
+    public String idleClass(String code) {
+        return coded("idle-class.", code);
+    }
+
+    /** What standstills count as. */
+    public String countsAs(String code) {
+        return coded("counts-as.", code);
+    }
+
+    /** Why a cycle is not complete. */
+    public String incomplete(String reason) {
+        return coded("cycle-reason.", reason);
+    }
+
+    /** What else is known of a cycle. */
+    public String cycleFlag(String flag) {
+        return coded("cycle-flag.", flag);
+    }
+
+    /** load, unload, depot … */
+    public String zoneType(String type) {
+        return coded("zone-type.", type);
+    }
+
+    private String coded(String prefix, String code) {
+        String words = code.toLowerCase(Locale.ROOT).replace('_', '-');
+        return messages.getMessage(prefix + words, null, words.replace('-', ' '), locale);
     }
 
     /** +33 ·· ·· ·· 42: enough to recognise a number, not enough to call it. */

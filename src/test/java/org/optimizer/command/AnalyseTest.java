@@ -99,12 +99,17 @@ class AnalyseTest {
             vehicles[].relative.acceleration.curves whole
             vehicles[].relative.acceleration.raw decimal
             vehicles[].relative.acceleration.mark null
+            vehicles[].relative.acceleration.why_not text
             vehicles[].relative.deceleration.curves whole
             vehicles[].relative.deceleration.raw decimal
             vehicles[].relative.deceleration.mark null
+            vehicles[].relative.deceleration.why_not text
             vehicles[].relative.speed_keeping.visits whole
             vehicles[].relative.speed_keeping.raw null
             vehicles[].relative.speed_keeping.mark null
+            vehicles[].relative.speed_keeping.why_not text
+            vehicles[].relative.global null
+            vehicles[].relative.rank null
             """;
 
     @Test
@@ -402,7 +407,19 @@ class AnalyseTest {
                 .contains("All days as one week")
                 .contains("would not be ranked: too few kilometres")
                 .contains("Method of 2019")
+                .contains("no mark: too few launches after a clear stop: ")
+                .contains("not ranked: no mark")
                 .doesNotContain("NaN");
+    }
+
+    @Test
+    void marksAreToldWithWhatTheyAreMadeOf() throws IOException {
+        Cli cli = run("--format", "text", write("a.csv", DRIVE.csv("v1")));
+
+        assertThat(cli.out())
+                .containsPattern("(?m)^ {2}acceleration +\\d+\\.\\d\\d +35$")
+                .containsPattern("(?m)^ {4}RPA₅, m/s² +0\\.\\d{4} +\\d+\\.\\d\\d +40 +feature-mark: tipper-rpa5$")
+                .containsPattern("(?m)^ {2}speed keeping +\\d");
     }
 
     private static int points(String vehicleClass, Path file) throws IOException {

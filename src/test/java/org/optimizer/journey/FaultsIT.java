@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -61,6 +62,9 @@ class FaultsIT {
     private static final int TRUCKS = 3;
     private static final int RETRIES = 3;
     private static final IsoWeek WEEK = IsoWeek.of(LocalDate.now()).plusWeeks(-1);
+    /** Whether its closing time is past depends on the day on which the test runs. */
+    private static final Set<Batch.State> OUT = Set.of(Batch.State.PUBLISHED, Batch.State.CLOSED);
+
     private static final Contest TRUCKS_OF_DEMO = contest(
             "three-trucks",
             new DemoFleet().vehicles().stream().limit(TRUCKS).map(Vehicle::id).toList());
@@ -192,7 +196,7 @@ class FaultsIT {
         order("sms-timeout-after-accept", 1);
 
         approve(review);
-        await().atMost(Duration.ofMinutes(2)).until(() -> state(TRUCKS_OF_DEMO) == Batch.State.CLOSED);
+        await().atMost(Duration.ofMinutes(2)).until(() -> OUT.contains(state(TRUCKS_OF_DEMO)));
 
         assertThat(ledger.recipients()).doesNotHaveDuplicates().hasSize(review.recipients());
         assertThat(jdbc.sql("select count(*) from sms_attempt")

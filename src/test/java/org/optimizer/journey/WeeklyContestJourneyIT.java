@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -11,13 +13,21 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.Scores;
+import org.optimizer.extract.Sites;
+import org.optimizer.extract.Teams;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
+import org.optimizer.model.DriverScore;
+import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.EventKey;
+import org.optimizer.model.Explanation.EventCost;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Sms;
+import org.optimizer.process.Explanations;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Review;
 import org.optimizer.testing.Ledger;
@@ -41,6 +51,18 @@ class WeeklyContestJourneyIT {
 
     @Autowired
     private Outbox outbox;
+
+    @Autowired
+    private Sites sites;
+
+    @Autowired
+    private Teams teams;
+
+    @Autowired
+    private Appeals appeals;
+
+    @Autowired
+    private Explanations explanations;
 
     @Autowired
     private ReviewDesk desk;
@@ -117,7 +139,7 @@ class WeeklyContestJourneyIT {
 
     @Test
     @Order(4)
-    void approvingSendsOneSmsToEachRankedDriverAndReceiptsCloseTheWeek() {
+    void approvingSendsOneSmsToEachRankedDriverAndReceiptsPublishTheWeek() {
         Contest contest = contest();
         Visitor approver = Visitor.signedIn(PROPERTIES.port(), "admin", Properties.PASSWORD);
         approver.get(path(contest));
@@ -128,7 +150,7 @@ class WeeklyContestJourneyIT {
                 .toList();
 
         approve(approver, contest, review);
-        await().atMost(Duration.ofMinutes(2)).until(() -> state(live(contest)) == Batch.State.CLOSED);
+        await().atMost(Duration.ofMinutes(2)).until(() -> isOut(live(contest)));
 
         assertThat(numbers).hasSize(review.recipients()).hasSizeGreaterThan(8);
         assertThat(ledger.recipients()).containsExactlyInAnyOrderElementsOf(numbers);
@@ -162,8 +184,65 @@ class WeeklyContestJourneyIT {
                                 .count()
                         == 0);
 
-        assertThat(state(live(contest))).isEqualTo(Batch.State.CLOSED);
+        assertThat(isOut(live(contest))).isTrue();
         assertThat(ledger.recipients()).hasSize(sent);
+    }
+
+    @Test
+    @Order(6)
+    void anAppealThatIsUpheldRevisesWhatIsProvisionalAndAmendsWhatIsClosed() {
+        Contest contest = contest();
+        Visitor approver = Visitor.signedIn(PROPERTIES.port(), "admin", Properties.PASSWORD);
+        IsoWeek closed = live(contest).plusWeeks(-1);
+        List<DriverScore> before = scores.list(contest.id(), closed);
+        DrivingEvent event = dearest(contest, closed);
+        uphold(approver, contest, closed, event);
+        assertThat(scores.list(contest.id(), closed)).isEqualTo(before);
+        assertThat(appeals.listAmendments(contest.id(), closed)).singleElement().satisfies(amendment -> assertThat(
+                        amendment.scoreAfter().orElseThrow())
+                .isGreaterThan(amendment.scoreBefore().orElseThrow()));
+        assertThat(approver.get("/contests/" + contest.id() + "/weeks/" + closed)
+                        .body())
+                .contains("a dog on the road");
+
+        boolean provisional = state(live(contest)) == Batch.State.PUBLISHED;
+        DrivingEvent other = dearest(contest, live(contest));
+        uphold(approver, contest, live(contest), other);
+        assertThat(appeals.listSetAside(contest.id(), live(contest))).hasSize(provisional ? 1 : 0);
+        assertThat(teams.listStandings(contest.id(), live(contest))).hasSize(3).anyMatch(team -> team.rank()
+                .isPresent());
+    }
+
+    /** The driver who lost most by events. */
+    private String unlucky(Contest contest, IsoWeek week) {
+        return scores.list(contest.id(), week).stream()
+                .max(Comparator.comparingInt(score ->
+                        score.facts().accelerationPoints() + score.facts().brakingPoints()))
+                .orElseThrow()
+                .driverId();
+    }
+
+    private DrivingEvent dearest(Contest contest, IsoWeek week) {
+        return explanations.explain(contest.id(), week, unlucky(contest, week)).explanation().events().stream()
+                .max(Comparator.comparingDouble(EventCost::weekPoints))
+                .orElseThrow()
+                .scored()
+                .event();
+    }
+
+    private void uphold(Visitor approver, Contest contest, IsoWeek week, DrivingEvent event) {
+        String page = "/contests/" + contest.id() + "/weeks/" + week + "/drivers/" + unlucky(contest, week);
+        approver.get(page);
+        int revision = contests.findBatch(contest.id(), week).orElseThrow().revision();
+        EventKey key = EventKey.of(event);
+        approver.post(
+                page + "/appeals",
+                Map.of(
+                        "vehicleId", key.vehicleId(),
+                        "kind", key.kind().name(),
+                        "at", key.at().toString(),
+                        "revision", Integer.toString(revision),
+                        "reason", "a dog on the road"));
     }
 
     private static void approve(Visitor approver, Contest contest, Review review) {
@@ -189,6 +268,12 @@ class WeeklyContestJourneyIT {
 
     private static String path(Contest contest) {
         return "/contests/" + contest.id() + "/weeks/" + live(contest);
+    }
+
+    /** Published, and from Thursday noon on closed: this test runs on any day. */
+    private boolean isOut(IsoWeek week) {
+        Instant closesAt = sites.get(contest().siteId()).closesAt(week);
+        return state(week) == (Instant.now().isBefore(closesAt) ? Batch.State.PUBLISHED : Batch.State.CLOSED);
     }
 
     private Batch.State state(IsoWeek week) {

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.optimizer.config.EdgesTest;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Scores;
+import org.optimizer.extract.Teams;
 import org.optimizer.model.Batch;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
@@ -27,6 +31,7 @@ import org.optimizer.model.MarkKind;
 import org.optimizer.model.Reason;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.Standing;
+import org.optimizer.model.TeamStanding;
 import org.optimizer.model.VehicleClass;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -133,36 +138,106 @@ class ContestSinkTest {
     @Test
     void theScoresOfAWeekThatIsSentOrClosedAreNeverDeleted() {
         sink.saveScores("c1", WEEK, List.of(score("d1", WEEK, true)));
-        for (Batch.State state : List.of(Batch.State.SENDING, Batch.State.CLOSED)) {
-            sink.setState("c1", WEEK, state);
-            assertThatThrownBy(() -> sink.beginScoring("c1", WEEK))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("not yet sent");
+        for (Batch.State state : List.of(Batch.State.SENDING, Batch.State.PUBLISHED, Batch.State.CLOSED)) {
+            moveTo(WEEK, state);
+            assertThatThrownBy(() -> sink.beginScoring("c1", WEEK)).isInstanceOf(IllegalStateException.class);
         }
 
         assertThat(scores.list("c1", WEEK)).hasSize(1);
         assertThatThrownBy(() -> sink.beginScoring("c1", WEEK.plusWeeks(9))).isInstanceOf(IllegalStateException.class);
     }
 
-    @Test
-    void onlyClosedWeeksOfTheSpanCount() {
+    @ParameterizedTest
+    @EnumSource(Batch.State.class)
+    void weeksOfTheSpanCountFromTheirRankingOnWhateverStepTheyAreAt(Batch.State state) {
         IsoWeek before = WEEK.plusWeeks(-1);
-        IsoWeek open = WEEK.plusWeeks(1);
-        for (IsoWeek week : List.of(before, open)) {
-            sink.open(batch(week));
-        }
-        for (IsoWeek week : List.of(before, WEEK, open)) {
-            sink.saveScores("c1", week, List.of(score("d1", week, true)));
-        }
-        sink.setState("c1", before, Batch.State.CLOSED);
-        sink.setState("c1", WEEK, Batch.State.CLOSED);
+        sink.open(batch(before));
+        sink.saveScores("c1", before, List.of(score("d1", before, true)));
+        sink.saveScores("c1", WEEK, List.of(score("d1", WEEK, true)));
+        moveTo(before, state);
 
-        assertThat(scores.listClosed("c1", before, open.plusWeeks(1)))
+        boolean counts = state.isScored() && state != Batch.State.CANCELLED;
+        assertThat(scores.listResults("c1", before, WEEK))
                 .extracting(score -> score.facts().week())
-                .containsExactly(before, WEEK);
-        assertThat(scores.listClosed("c1", before, WEEK))
-                .extracting(score -> score.facts().week())
-                .containsExactly(before);
+                .isEqualTo(counts ? List.of(before) : List.of());
+        assertThat(scores.listResults("c1", WEEK, WEEK.plusWeeks(1))).isEmpty();
+    }
+
+    private void moveTo(IsoWeek week, Batch.State state) {
+        if (state == Batch.State.CLOSED) {
+            sink.close("c1", week, OPENED);
+        } else {
+            sink.setState("c1", week, state);
+        }
+    }
+
+    @Test
+    void everyChangeOfAClosedWeekIsRefusedAndNothingOfItMoves() {
+        sink.saveScores("c1", WEEK, List.of(score("d1", WEEK, true)));
+        sink.saveStandings("c1", WEEK, List.of(standing("d1", Optional.of(1))));
+        sink.saveTeamStandings("c1", WEEK, List.of(TEAM));
+        sink.close("c1", WEEK, OPENED);
+        List<Object> before = everythingOf(WEEK);
+
+        Map<String, ThrowableAssert.ThrowingCallable> changes = Map.of(
+                "state", () -> sink.setState("c1", WEEK, Batch.State.IN_REVIEW),
+                "scoring", () -> sink.beginScoring("c1", WEEK),
+                "scores", () -> sink.saveScores("c1", WEEK, List.of(score("d1", WEEK, false))),
+                "no scores", () -> sink.saveScores("c1", WEEK, List.of()),
+                "standings", () -> sink.saveStandings("c1", WEEK, List.of()),
+                "teams", () -> sink.saveTeamStandings("c1", WEEK, List.of()),
+                "revision", () -> sink.raiseRevision("c1", WEEK));
+
+        changes.forEach((what, change) -> assertThatThrownBy(change)
+                .as(what)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("2026-W53")
+                .hasMessageContaining("its results are final"));
+        assertThat(everythingOf(WEEK)).isEqualTo(before);
+    }
+
+    @Test
+    void closingTwiceIsClosingOnce() {
+        sink.close("c1", WEEK, OPENED);
+        sink.close("c1", WEEK, OPENED.plusSeconds(60));
+
+        Batch closed = contests.findBatch("c1", WEEK).orElseThrow();
+        assertThat(closed.state()).isEqualTo(Batch.State.CLOSED);
+        assertThat(closed.closedAt()).contains(OPENED);
+        assertThatThrownBy(() -> sink.close("c1", WEEK.plusWeeks(9), OPENED)).hasMessageContaining("open it first");
+    }
+
+    @Test
+    void aRevisionIsCountedAndDeletesNothing() {
+        sink.saveScores("c1", WEEK, List.of(score("d1", WEEK, true)));
+        sink.setState("c1", WEEK, Batch.State.PUBLISHED);
+
+        sink.raiseRevision("c1", WEEK);
+
+        assertThat(contests.findBatch("c1", WEEK).orElseThrow().revision()).isEqualTo(1);
+        assertThat(scores.list("c1", WEEK)).hasSize(1);
+    }
+
+    private static final TeamStanding TEAM =
+            new TeamStanding("t1", "Larzac", Optional.of(1), Optional.of(new BigDecimal("71.34")), 3, 4);
+
+    @Test
+    void placesOfTeamsAreReplacedAndKeepTheirOrder() {
+        TeamStanding none = new TeamStanding("t0", "Méjean", Optional.empty(), Optional.empty(), 2, 4);
+        sink.saveTeamStandings("c1", WEEK, List.of(none));
+        sink.saveTeamStandings("c1", WEEK, List.of(TEAM, none));
+
+        assertThat(new Teams(camel).listStandings("c1", WEEK)).containsExactly(TEAM, none);
+        sink.beginScoring("c1", WEEK);
+        assertThat(new Teams(camel).listStandings("c1", WEEK)).isEmpty();
+    }
+
+    private List<Object> everythingOf(IsoWeek week) {
+        return List.of(
+                contests.findBatch("c1", week),
+                scores.list("c1", week),
+                scores.listStandings("c1", week),
+                new Teams(camel).listStandings("c1", week));
     }
 
     @Test
@@ -200,6 +275,7 @@ class ContestSinkTest {
                 4,
                 rank.map(place -> -2),
                 rank.map(place -> new BigDecimal("87.60")),
+                rank.map(place -> new BigDecimal("1.25")),
                 rank);
     }
 

@@ -3,6 +3,7 @@ package org.optimizer.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,6 +21,7 @@ import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.Teams;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.model.Badge;
@@ -30,6 +32,7 @@ import org.optimizer.model.Language;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Shift;
 import org.optimizer.model.Site;
+import org.optimizer.model.Team;
 import org.optimizer.model.Vehicle;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.model.Zone;
@@ -51,7 +54,9 @@ class FleetSinkTest {
     void aSiteIsReadAsItWasWrittenAndReplacedByItsId() {
         FleetSink sink = new FleetSink(camel);
         sink.saveSite(new Site("q1", "Carrière", ZoneId.of("Europe/Paris"), "FR"));
-        Site renamed = new Site("q1", "Carrière du Nord", ZoneId.of("Africa/Abidjan"), "CI");
+        Site renamed = new Site(
+                "q1", "Carrière du Nord", ZoneId.of("Africa/Abidjan"), "CI", DayOfWeek.TUESDAY, LocalTime.of(9, 30));
+        assertThat(new Sites(camel).get("q1").closingDay()).isEqualTo(DayOfWeek.THURSDAY);
         sink.saveSite(renamed);
 
         assertThat(new Sites(camel).list()).containsExactly(renamed);
@@ -59,6 +64,20 @@ class FleetSinkTest {
         assertThatThrownBy(() -> new Sites(camel).get("q9"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("q9");
+    }
+
+    @Test
+    void theTeamsOfAContestAreReplacedTogether() {
+        FleetSink sink = new FleetSink(camel);
+        Team larzac = new Team("c1", "t1", "Larzac", List.of("d1", "d3"));
+        Team empty = new Team("c1", "t2", "Méjean", List.of());
+        Team other = new Team("c2", "t1", "Elsewhere", List.of("d1"));
+        sink.saveTeams("c2", List.of(other));
+        sink.saveTeams("c1", List.of(new Team("c1", "t9", "Gone", List.of("d1"))));
+        sink.saveTeams("c1", List.of(empty, larzac));
+
+        assertThat(new Teams(camel).list("c1")).containsExactly(larzac, empty);
+        assertThat(new Teams(camel).list("c2")).containsExactly(other);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -28,6 +29,7 @@ import org.camunda.bpm.engine.test.mock.Mocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
 
 class WeeklyContestProcessTest {
     private static final String CONTEST = "contest-1";
@@ -50,6 +52,7 @@ class WeeklyContestProcessTest {
         when(steps.openWeek(CONTEST, WEEK)).thenReturn(KEY);
         when(steps.weekEndsAt(CONTEST, WEEK)).thenReturn(Date.from(Instant.parse("2026-11-23T05:00:00Z")));
         when(steps.reviewDueAt(CONTEST, WEEK)).thenReturn(Date.from(Instant.parse("2026-11-25T05:00:00Z")));
+        when(steps.weekClosesAt(CONTEST, WEEK)).thenReturn(Date.from(Instant.parse("2026-11-26T11:00:00Z")));
         when(steps.daysOf(WEEK)).thenReturn("2026-11-16/2026-11-22");
         when(steps.checkWeek(CONTEST, WEEK)).thenReturn(true);
         when(steps.planScoring(CONTEST, WEEK)).thenReturn(2);
@@ -82,7 +85,7 @@ class WeeklyContestProcessTest {
     }
 
     @Test
-    void anApprovedWeekQueuesItsMessagesAndClosesWhenTheyHaveSettled() {
+    void anApprovedWeekQueuesItsMessagesIsPublishedWhenTheyHaveSettledAndClosesAtTheClosingTime() {
         ProcessInstance week = untilReview();
 
         verify(steps).beginFetch(CONTEST, WEEK);
@@ -97,8 +100,42 @@ class WeeklyContestProcessTest {
         settle();
         run(week);
 
+        assertThat(week).isWaitingAt("week-closes").hasPassed("publish-week");
+        assertThat(job(week).getDuedate()).isEqualTo("2026-11-26T11:00:00Z");
+        verify(steps).publishWeek(CONTEST, WEEK);
+        verify(steps, never()).closeWeek(CONTEST, WEEK);
+
+        execute(job(week));
+        run(week);
+
         assertThat(week).isEnded().hasPassed("close-week", "week-closed");
         verify(steps).closeWeek(CONTEST, WEEK);
+    }
+
+    @Test
+    void aWeekThatIsApprovedAfterItsClosingTimeClosesAsSoonAsItsMessagesHaveSettled() {
+        ProcessInstance week = untilReview();
+        when(steps.isClosingTimePast(CONTEST, WEEK)).thenReturn(true);
+
+        complete(task(week), Map.of("decision", "approve"));
+        run(week);
+        settle();
+        run(week);
+
+        assertThat(week).isEnded().hasPassed("publish-week", "week-closed").hasNotPassed("week-closes");
+        InOrder inOrder = inOrder(steps);
+        inOrder.verify(steps).publishWeek(CONTEST, WEEK);
+        inOrder.verify(steps).closeWeek(CONTEST, WEEK);
+    }
+
+    @Test
+    void fairnessIsAuditedOnceTheDriversAreRankedAndBeforeTheNextWeekOpens() {
+        untilReview();
+
+        InOrder inOrder = inOrder(steps);
+        inOrder.verify(steps).rankDrivers(CONTEST, WEEK);
+        inOrder.verify(steps).auditFairness(CONTEST, WEEK);
+        inOrder.verify(steps).openNextWeek(CONTEST);
     }
 
     @Test
@@ -112,13 +149,30 @@ class WeeklyContestProcessTest {
     }
 
     @Test
-    void aShadowWeekIsClosedWithoutReviewAndWithoutMessages() {
+    void aShadowWeekIsPublishedWithoutReviewAndWithoutMessagesAndClosesAtTheClosingTime() {
         when(steps.isShadowWeek(CONTEST, WEEK)).thenReturn(true);
 
         ProcessInstance week = begin();
         run(week);
+        assertThat(week)
+                .isWaitingAt("week-closes")
+                .hasPassed("publish-week")
+                .hasNotPassed("review-results", "queue-messages");
+        execute(job(week));
+        run(week);
 
-        assertThat(week).isEnded().hasPassed("shadow-week-closed").hasNotPassed("review-results", "queue-messages");
+        assertThat(week).isEnded().hasPassed("week-closed");
+    }
+
+    @Test
+    void aShadowWeekOfLongAgoClosesAtOnce() {
+        when(steps.isShadowWeek(CONTEST, WEEK)).thenReturn(true);
+        when(steps.isClosingTimePast(CONTEST, WEEK)).thenReturn(true);
+
+        ProcessInstance week = begin();
+        run(week);
+
+        assertThat(week).isEnded().hasPassed("publish-week", "week-closed").hasNotPassed("week-closes");
     }
 
     @Test
@@ -182,7 +236,7 @@ class WeeklyContestProcessTest {
         execute(job("receipts-overdue", week));
         run(week);
 
-        assertThat(week).isEnded().hasPassed("expire-messages", "week-closed");
+        assertThat(week).isWaitingAt("week-closes").hasPassed("expire-messages", "publish-week");
     }
 
     @Test
@@ -215,7 +269,7 @@ class WeeklyContestProcessTest {
         settle();
         run(week);
 
-        assertThat(week).isEnded().hasPassed("week-closed");
+        assertThat(week).isWaitingAt("week-closes").hasPassed("publish-week");
     }
 
     @Test
@@ -252,7 +306,7 @@ class WeeklyContestProcessTest {
                 .correlateAll();
     }
 
-    /** Runs every job but the one that gives up on receipts, whatever its due date, in the week and the fetch it calls. */
+    /** Runs every job but those that give up on receipts or close the week, in the week and the fetch it calls. */
     private void run(ProcessInstance week) {
         for (List<Job> jobs = due(); !jobs.isEmpty(); jobs = due()) {
             for (Job job : jobs) {
@@ -268,15 +322,15 @@ class WeeklyContestProcessTest {
     private List<Job> due() {
         return engine.getManagementService().createJobQuery().withRetriesLeft().list().stream()
                 .filter(job -> job.getProcessInstanceId() != null)
-                .filter(job -> !isReceiptTimer(job))
+                .filter(job -> !isLeftToTheTest(job))
                 .toList();
     }
 
-    private boolean isReceiptTimer(Job job) {
+    private boolean isLeftToTheTest(Job job) {
         return engine.getManagementService()
                         .createJobDefinitionQuery()
                         .jobDefinitionId(job.getJobDefinitionId())
-                        .activityIdIn("receipts-overdue")
+                        .activityIdIn("receipts-overdue", "week-closes")
                         .count()
                 > 0;
     }

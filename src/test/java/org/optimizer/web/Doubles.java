@@ -1,5 +1,6 @@
 package org.optimizer.web;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,13 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.RelativeScores;
+import org.optimizer.model.Amendment;
 import org.optimizer.model.Batch;
-import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.Contest;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.RelativeScore;
+import org.optimizer.model.ScoringMethod;
+import org.optimizer.model.SetAside;
+import org.optimizer.model.Site;
 import org.optimizer.model.Sms;
+import org.optimizer.process.Amendments;
+import org.optimizer.process.Explanations;
 import org.optimizer.process.ReviewDesk;
+import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.SmsReceipts;
+import org.optimizer.process.WeekAppendix;
 import org.optimizer.process.WeekBoard;
 
 /** Stand-ins for what lies behind the pages; they keep what was asked of them. */
@@ -21,16 +32,18 @@ final class Doubles {
     private Doubles() {}
 
     static final class Desk extends ReviewDesk {
+        ScoringMethod method = ScoringMethod.ABSOLUTE;
         Batch.State state = Batch.State.IN_REVIEW;
         int revision = 3;
         final Map<String, Exclusion> excluded = new HashMap<>();
         final List<String> calls = new ArrayList<>();
 
         Desk() {
-            super(null, null, null, null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null, null);
         }
 
         void reset() {
+            method = ScoringMethod.ABSOLUTE;
             state = Batch.State.IN_REVIEW;
             revision = 3;
             excluded.clear();
@@ -42,12 +55,7 @@ final class Doubles {
             if (!contestId.equals(DemoWeek.CONTEST.id()) || !week.equals(DemoWeek.WEEK)) {
                 throw new IllegalArgumentException("no week " + week + " of contest " + contestId);
             }
-            return DemoWeek.review(state, revision, excluded);
-        }
-
-        @Override
-        public List<DrivingEvent> events(String contestId, IsoWeek week, String driverId) {
-            return driverId.equals("d1") ? DemoWeek.events() : List.of();
+            return DemoWeek.review(method, state, revision, excluded);
         }
 
         @Override
@@ -79,6 +87,66 @@ final class Doubles {
                 case SCORE_AGAIN -> Batch.State.SCORING;
                 case CANCEL -> Batch.State.CANCELLED;
             };
+        }
+    }
+
+    /** Two teams, two leagues, and the appeals that were upheld here. */
+    static final class Appendix extends WeekAppendix {
+        boolean past;
+        final List<SetAside> setAside = new ArrayList<>();
+        final List<Amendment> amendments = new ArrayList<>();
+
+        Appendix() {
+            super(null, null, null, null);
+        }
+
+        void reset() {
+            past = false;
+            setAside.clear();
+            amendments.clear();
+        }
+
+        @Override
+        public Tables of(Site site, Contest contest, IsoWeek week) {
+            return new Tables(
+                    site.closesAt(week), past, DemoWeek.teams(), DemoWeek.acrossLeagues(), setAside, amendments);
+        }
+    }
+
+    static final class Appeals extends Amendments {
+        private final Desk desk;
+        private final Appendix appendix;
+        final List<String> calls = new ArrayList<>();
+
+        Appeals(Desk desk, Appendix appendix) {
+            super(null, null, null, null, null, null, null, null, null, null, null, null, null);
+            this.desk = desk;
+            this.appendix = appendix;
+        }
+
+        @Override
+        public boolean uphold(String contestId, IsoWeek week, int revision, Upheld upheld) {
+            if (revision != desk.revision) {
+                throw new Refused("revision-changed", "looked at " + revision + ", found " + desk.revision);
+            }
+            calls.add(revision + " " + upheld);
+            boolean isFinal = desk.state == Batch.State.CLOSED;
+            if (isFinal) {
+                appendix.amendments.add(new Amendment(
+                        upheld.driverId(),
+                        upheld.event(),
+                        upheld.reason(),
+                        upheld.by(),
+                        DemoWeek.NOW,
+                        Optional.of(new BigDecimal("68.66")),
+                        Optional.of(new BigDecimal("69.30")),
+                        Optional.of(6),
+                        Optional.of(5)));
+            } else {
+                appendix.setAside.add(
+                        new SetAside(upheld.driverId(), upheld.event(), upheld.reason(), upheld.by(), DemoWeek.NOW));
+            }
+            return isFinal;
         }
     }
 
@@ -123,7 +191,7 @@ final class Doubles {
                     cell(0, Batch.State.FETCHING, Optional.empty(), Optional.empty()),
                     cell(-1, Batch.State.IN_REVIEW, Optional.of("review"), Optional.empty()),
                     cell(-2, Batch.State.SENDING, Optional.of("unclear-messages"), Optional.empty()),
-                    cell(-3, Batch.State.CLOSED, Optional.empty(), Optional.empty()),
+                    cell(-3, Batch.State.PUBLISHED, Optional.empty(), Optional.empty()),
                     cell(-4, Batch.State.EMPTY, Optional.of("empty-week"), Optional.empty()),
                     cell(
                             -5,
@@ -145,7 +213,7 @@ final class Doubles {
             IsoWeek week = DemoWeek.WEEK.plusWeeks(weeksFromNow + 1);
             boolean shadow = weeksFromNow <= -10;
             Map<Sms.State, Integer> messages = new HashMap<>();
-            if (state == Batch.State.CLOSED && !shadow) {
+            if ((state == Batch.State.CLOSED || state == Batch.State.PUBLISHED) && !shadow) {
                 messages.put(Sms.State.DELIVERED, 11);
             }
             if (state == Batch.State.SENDING) {
@@ -172,8 +240,31 @@ final class Doubles {
 
         @Override
         public List<Sms> listByWeek(String contestId, IsoWeek week) {
-            boolean sent = desk.state == Batch.State.SENDING || desk.state == Batch.State.CLOSED;
+            boolean sent = List.of(Batch.State.SENDING, Batch.State.PUBLISHED, Batch.State.CLOSED)
+                    .contains(desk.state);
             return sent ? DemoWeek.messages(desk.open(contestId, week)) : List.of();
+        }
+    }
+
+    static final class Compared extends RelativeScores {
+        Compared() {
+            super(null);
+        }
+
+        @Override
+        public List<RelativeScore> list(String contestId, IsoWeek week) {
+            return DemoWeek.relative();
+        }
+    }
+
+    static final class Reasons extends Explanations {
+        Reasons() {
+            super(null, null, null, null, null, null);
+        }
+
+        @Override
+        public Explained explain(String contestId, IsoWeek week, String driverId) {
+            return DemoReasons.of(driverId);
         }
     }
 

@@ -34,7 +34,7 @@ import org.springframework.context.annotation.FilterType;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage)"))
+                        pattern = "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|MapTiles)"))
 @ComponentScan(
         basePackageClasses = SecurityConfig.class,
         useDefaultFilters = false,
@@ -109,7 +109,47 @@ class PagesPreview {
     }
 
     @Bean
+    Doubles.Compared relativeScores() {
+        return new Doubles.Compared();
+    }
+
+    @Bean
+    Doubles.Reasons explanations() {
+        return new Doubles.Reasons();
+    }
+
+    @Bean
+    Doubles.Appendix appendix() {
+        return new Doubles.Appendix();
+    }
+
+    @Bean
+    Doubles.Appeals appeals(Doubles.Desk desk, Doubles.Appendix appendix) {
+        return new Doubles.Appeals(desk, appendix);
+    }
+
+    @Bean
+    DemoFairness fairness() {
+        return new DemoFairness();
+    }
+
+    @Bean
+    DemoCalibration calibration() {
+        return new DemoCalibration();
+    }
+
+    @Bean
     Doubles.Receipts receipts() {
         return new Doubles.Receipts();
+    }
+
+    @Bean
+    DemoActivity.Kpis kpiDesk() {
+        return new DemoActivity.Kpis(clock());
+    }
+
+    @Bean
+    DemoActivity.ZoneDrawing zoneDesk() {
+        return new DemoActivity.ZoneDrawing();
     }
 }

@@ -14,13 +14,8 @@ import org.optimizer.transform.trips.Legs;
 public final class Curves {
     private static final double CLEAR_STOP_KMH = 2;
     private static final long CLEAR_STOP_MS = 60_000;
-    private static final long TRACK_GAP_MS = 120_000;
     private static final double FAR_END_KMH = 20;
     private static final int SAMPLES = 61;
-    /** Steps of a curve are 1 s, give or take half. */
-    private static final long STEP_MS = 1_000;
-
-    private static final long TOLERANCE_MS = 500;
 
     private final Fixes fixes;
     private final Legs legs;
@@ -46,14 +41,10 @@ public final class Curves {
 
     private int lastOfStop(int first) {
         int last = first;
-        while (last + 1 < fixes.size() && goesOn(last) && kmh(last + 1) < CLEAR_STOP_KMH) {
+        while (last + 1 < fixes.size() && Continuity.goesOn(fixes, last) && kmh(last + 1) < CLEAR_STOP_KMH) {
             last++;
         }
         return last;
-    }
-
-    private boolean goesOn(int index) {
-        return fixes.intervalMs(index) <= TRACK_GAP_MS && fixes.isSameTrack(index, index + 1);
     }
 
     private void addAround(int first, int last) {
@@ -64,7 +55,7 @@ public final class Curves {
     }
 
     private void add(MovementCurve.Kind kind, int from, int stop) {
-        if (from < 0 || from + SAMPLES > fixes.size() || !isWhole(from)) {
+        if (!Continuity.isWhole(fixes, from, SAMPLES)) {
             return;
         }
         int trip = legs.numberAt(fixes.timeMs(from + SAMPLES / 2));
@@ -73,20 +64,6 @@ public final class Curves {
             Instant at = Instant.ofEpochMilli(fixes.timeMs(stop));
             curves.add(new MovementCurve(curves.size(), trip, kind, at, speeds(from)));
         }
-    }
-
-    private boolean isWhole(int from) {
-        int last = from + SAMPLES - 1;
-        if (Math.abs(fixes.timeMs(last) - fixes.timeMs(from) - (SAMPLES - 1) * STEP_MS) > TOLERANCE_MS) {
-            return false;
-        }
-        for (int index = from; index < last; index++) {
-            boolean step = Math.abs(fixes.intervalMs(index) - STEP_MS) < TOLERANCE_MS;
-            if (!step || !fixes.isSameTrack(index, index + 1) || !fixes.hasDoppler(index)) {
-                return false;
-            }
-        }
-        return fixes.hasDoppler(last);
     }
 
     private boolean standsAgain(int from, int stop) {

@@ -11,6 +11,7 @@ final class SpeedGrid {
     private double[] mps = new double[0];
     private double[] slope = new double[0];
     private int[] fix = new int[0];
+    private final SpeedSpline spline = new SpeedSpline();
     private long startS;
     private int size;
 
@@ -19,6 +20,7 @@ final class SpeedGrid {
         startS = -Math.floorDiv(-fixes.timeMs(first), 1000L);
         size = Math.max(0, (int) (Math.floorDiv(fixes.timeMs(last), 1000L) - startS + 1));
         reserve(size);
+        spline.over(first, last);
         int before = first;
         for (int sample = 0; sample < size; sample++) {
             long ms = timeMs(sample);
@@ -40,13 +42,9 @@ final class SpeedGrid {
         }
     }
 
-    private static double at(Fixes fixes, int before, long ms) {
+    private double at(Fixes fixes, int before, long ms) {
         long past = ms - fixes.timeMs(before);
-        if (past == 0) {
-            return fixes.mps(before);
-        }
-        double share = (double) past / fixes.intervalMs(before);
-        return fixes.mps(before) + share * (fixes.mps(before + 1) - fixes.mps(before));
+        return past == 0 ? fixes.mps(before) : spline.at(fixes, before, past);
     }
 
     int size() {

@@ -47,7 +47,7 @@ public final class ScoreMessage {
                 + ": expected a ranked week, found one that is not; send nothing");
     }
 
-    private static String signed(int change) {
+    static String signed(int change) {
         return change > 0 ? " (+" + change + ")" : change < 0 ? " (" + change + ")" : " (=)";
     }
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Counts places 1, 2, 2, 4: equals share the better one. */
-final class Places {
+public final class Places {
     private Places() {}
 
     /** @param comparator best first, 0 for equals */
-    static <T> Map<String, Integer> of(List<T> all, Comparator<T> comparator, Function<T, String> key) {
+    public static <T> Map<String, Integer> of(List<T> all, Comparator<T> comparator, Function<T, String> key) {
         List<T> ordered = all.stream().sorted(comparator).toList();
         Map<String, Integer> places = new HashMap<>();
         int place = 0;

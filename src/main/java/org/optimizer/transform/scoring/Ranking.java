@@ -1,6 +1,5 @@
 package org.optimizer.transform.scoring;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ public final class Ranking {
      * Standings in the order in which they are shown: by league, then rank, those not ranked last.
      *
      * @param scores of this week
-     * @param history scores of earlier weeks of the contest, any order
+     * @param history scores of earlier weeks of the contest as they stand, provisional or final, any order
      * @param before standings of the week before, for the change in places
      */
     public static List<Standing> rank(
@@ -57,14 +56,17 @@ public final class Ranking {
         List<DriverScore> ranked = scores.stream().filter(DriverScore::ranked).toList();
         Map<String, Integer> places = Places.of(ranked, Ties.CHAIN, DriverScore::driverId);
         Set<String> exAequo = ExAequo.of(ranked);
-        Map<String, BigDecimal> globals = globals(scores);
+        Map<String, GlobalScore.Value> globals = globals(scores);
         Map<String, Integer> globalPlaces = Places.of(
                 new ArrayList<>(globals.entrySet()),
-                Map.Entry.<String, BigDecimal>comparingByValue().reversed(),
+                Comparator.comparing((Map.Entry<String, GlobalScore.Value> entry) ->
+                                entry.getValue().points())
+                        .reversed(),
                 Map.Entry::getKey);
         return scores.stream().sorted(shown(places)).map(score -> {
             String driver = score.driverId();
             Optional<Integer> place = Optional.ofNullable(places.get(driver));
+            Optional<GlobalScore.Value> overWeeks = Optional.ofNullable(globals.get(driver));
             return new Standing(
                     driver,
                     league,
@@ -72,7 +74,8 @@ public final class Ranking {
                     exAequo.contains(driver),
                     ranked.size(),
                     place.flatMap(now -> change(driver, league, now)),
-                    Optional.ofNullable(globals.get(driver)),
+                    overWeeks.map(GlobalScore.Value::points),
+                    overWeeks.flatMap(GlobalScore.Value::doubt),
                     Optional.ofNullable(globalPlaces.get(driver)));
         });
     }
@@ -83,8 +86,8 @@ public final class Ranking {
                 .thenComparing(DriverScore::driverId);
     }
 
-    private Map<String, BigDecimal> globals(List<DriverScore> scores) {
-        Map<String, BigDecimal> globals = new HashMap<>();
+    private Map<String, GlobalScore.Value> globals(List<DriverScore> scores) {
+        Map<String, GlobalScore.Value> globals = new HashMap<>();
         for (DriverScore score : scores) {
             List<DriverScore> all = new ArrayList<>(history.getOrDefault(score.driverId(), List.of()));
             all.add(score);

@@ -1,6 +1,7 @@
 package org.optimizer.transform.scoring;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,12 +11,14 @@ import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.DrivingLimits;
+import org.optimizer.model.EventKey;
 import org.optimizer.model.Feature;
 import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
+import org.optimizer.model.ScoredEvent;
 import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
 
@@ -24,9 +27,11 @@ final class WeekSums {
     private static final double S_PER_H = 3600;
 
     private final Rulebook rulebook;
+    private final Set<EventKey> setAside;
     private final CruiseSums cruise;
     private final Map<VehicleClass, Double> kmByVehicle = new EnumMap<>(VehicleClass.class);
     private final Map<SamplingClass, Double> kmBySampling = new EnumMap<>(SamplingClass.class);
+    private final List<ScoredEvent> events = new ArrayList<>();
     private final Set<LocalDate> days = new HashSet<>();
     private double km;
     private double movingS;
@@ -42,8 +47,9 @@ final class WeekSums {
     private double gentleLossMps;
     private double totalLossMps;
 
-    WeekSums(Rulebook rulebook) {
+    WeekSums(Rulebook rulebook, Set<EventKey> setAside) {
         this.rulebook = rulebook;
+        this.setAside = setAside;
         this.cruise = new CruiseSums(rulebook);
     }
 
@@ -58,26 +64,42 @@ final class WeekSums {
         coveredS += trip.coveredS();
         lostS += trip.lostS();
         if (sampling == SamplingClass.A) {
-            addEvents(driven);
+            eventKm += trip.distanceKm();
+            addEvents(driven, true);
+        }
+        if (sampling == SamplingClass.B) {
+            addEvents(driven, false);
         }
         if (sampling != SamplingClass.D) {
             addStyle(driven);
         }
     }
 
-    private void addEvents(DrivenTrip driven) {
-        eventKm += driven.trip().distanceKm();
-        List<DrivingEvent> events = DriverWeeks.events(driven, rulebook);
-        for (DrivingEvent event : events) {
-            int points = event.points();
-            if (event.kind() == ManoeuvreKind.ACCELERATION) {
-                accelerationPoints += points;
-                accelerationVariance += points * points;
-            } else {
-                brakingPoints += points;
-                brakingVariance += points * points;
+    /** @param counts whether the trip is recorded well enough */
+    private void addEvents(DrivenTrip driven, boolean counts) {
+        for (DrivingEvent event : DriverWeeks.events(driven, rulebook)) {
+            boolean counted = counts && !setAside.contains(EventKey.of(event));
+            events.add(new ScoredEvent(driven.vehicleClass(), counted, event));
+            if (counted) {
+                count(event);
             }
         }
+    }
+
+    private void count(DrivingEvent event) {
+        int points = event.points();
+        if (event.kind() == ManoeuvreKind.ACCELERATION) {
+            accelerationPoints += points;
+            accelerationVariance += points * points;
+        } else {
+            brakingPoints += points;
+            brakingVariance += points * points;
+        }
+    }
+
+    /** Those that count, those set aside, and those of class B for information, in the order in which trips were added. */
+    List<ScoredEvent> events() {
+        return events;
     }
 
     private void addStyle(DrivenTrip driven) {
@@ -122,14 +144,8 @@ final class WeekSums {
     private Map<Feature, Double> features(VehicleClass league, List<FleetMean> means) {
         Map<Feature, Double> features = new EnumMap<>(Feature.class);
         DrivingLimits limits = rulebook.limits(league);
-        if (eventKm > 0) {
-            FleetMean mean = mean(league, limits, means);
-            Shrinkage shrinkage = new Shrinkage(rulebook.contest().shrinkKm());
-            features.put(
-                    Feature.ACCELERATION_POINTS,
-                    shrinkage.per100Km(accelerationPoints, eventKm, mean.accelerationPoints()));
-            features.put(Feature.BRAKING_POINTS, shrinkage.per100Km(brakingPoints, eventKm, mean.brakingPoints()));
-        }
+        FleetMean average = EventRates.average(league, means, rulebook);
+        features.putAll(EventRates.of(accelerationPoints, brakingPoints, eventKm, average, rulebook));
         if (rpaDistanceM > 0) {
             features.put(Feature.RPA5, rpaWork / rpaDistanceM);
         }
@@ -138,13 +154,6 @@ final class WeekSums {
         }
         features.putAll(cruise.features(limits.cruiseMinutesNeeded()));
         return features;
-    }
-
-    private static FleetMean mean(VehicleClass league, DrivingLimits limits, List<FleetMean> means) {
-        return means.stream()
-                .filter(mean -> mean.vehicleClass() == league)
-                .findFirst()
-                .orElseGet(() -> new FleetMean(league, limits.meanAccelerationPoints(), limits.meanBrakingPoints()));
     }
 
     private static double ratio(double part, double whole) {

@@ -111,6 +111,12 @@ public final class Fixes {
         return trace.speedAccuracyMmps() != null;
     }
 
+    /** Metres above the sea, NaN where none was reported. */
+    public double altitudeM(int index) {
+        int[] column = trace.altitudeMm();
+        return column == null || column[index] == Trace.ABSENT ? Double.NaN : column[index] / 1e3;
+    }
+
     int track(int index) {
         return trace.track()[index];
     }

@@ -12,7 +12,7 @@ import org.optimizer.model.Standstill;
  */
 public final class StandFinder {
     /** Of the standstills that are facts. */
-    private static final Limits USUAL = new Limits(1.0, 30, 2.5, 60, 10_000, 60_000, 30_000);
+    static final Limits USUAL = new Limits(1.0, 30, 2.5, 60, 10_000, 60_000, 30_000);
     /** A shorter stop may do for loading: how long it must be is a rule. */
     private static final Limits BRIEF = new Limits(1.0, 30, 2.5, 60, 10_000, 10_000, 0);
 

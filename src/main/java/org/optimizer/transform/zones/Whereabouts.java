@@ -16,6 +16,7 @@ final class Whereabouts {
     private final Fixes fixes;
     private final List<Stand> stands;
     private final ZoneMap zones;
+    private final Neighbourhood neighbourhood;
     private final int[] zoneOfStand;
     private int next;
 
@@ -23,6 +24,7 @@ final class Whereabouts {
         this.fixes = fixes;
         this.stands = stands;
         this.zones = zones;
+        this.neighbourhood = new Neighbourhood(zones);
         this.zoneOfStand = stands.stream()
                 .mapToInt(stand -> zones.findNear(stand.latitudeDeg(), stand.longitudeDeg()))
                 .toArray();
@@ -38,7 +40,9 @@ final class Whereabouts {
     }
 
     int zoneOf(int index) {
-        return stands(index) ? zoneOfStand[next] : zones.find(fixes.latitudeDeg(index), fixes.longitudeDeg(index));
+        return stands(index)
+                ? zoneOfStand[next]
+                : neighbourhood.find(fixes.latitudeDeg(index), fixes.longitudeDeg(index));
     }
 
     int zoneOfStand(int stand) {

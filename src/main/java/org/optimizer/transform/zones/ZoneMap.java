@@ -1,5 +1,7 @@
 package org.optimizer.transform.zones;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
@@ -31,13 +33,19 @@ public final class ZoneMap {
                 .toList();
         for (int zone = 0; zone < plots.size(); zone++) {
             for (Shape shape : plots.get(zone).shapes()) {
-                index.insert(shape.envelope(), new Entry(zone, shape));
+                Entry entry = new Entry(zone, shape.envelope(), shape);
+                index.insert(entry.bounds, entry);
             }
         }
         index.build();
     }
 
-    private record Entry(int zone, Shape shape) {}
+    /** A part of a zone. */
+    record Entry(int zone, Envelope bounds, Shape shape) {
+        boolean contains(double x, double y) {
+            return bounds.contains(x, y) && shape.contains(x, y);
+        }
+    }
 
     /** In the order in which they were given. */
     public List<Fence> fences() {
@@ -80,15 +88,26 @@ public final class ZoneMap {
         }
         double x = plane.x(longitudeDeg);
         double y = plane.y(latitudeDeg);
-        Envelope near = new Envelope(x - BESIDE_M, x + BESIDE_M, y - BESIDE_M, y + BESIDE_M);
-        int nearest = NOWHERE;
-        for (Object item : index.query(near)) {
-            Entry entry = (Entry) item;
-            if ((nearest == NOWHERE || entry.zone < nearest) && entry.shape.distanceM(x, y) <= BESIDE_M) {
-                nearest = entry.zone;
+        for (Entry entry : listNear(x, y, BESIDE_M)) {
+            if (entry.shape.distanceM(x, y) <= BESIDE_M) {
+                return entry.zone;
             }
         }
-        return nearest;
+        return NOWHERE;
+    }
+
+    /** The parts whose bounds touch a square around a place of the plane, the winners first. */
+    List<Entry> listNear(double x, double y, double halfSideM) {
+        List<Entry> near = new ArrayList<>();
+        index.query(
+                new Envelope(x - halfSideM, x + halfSideM, y - halfSideM, y + halfSideM),
+                item -> near.add((Entry) item));
+        near.sort(Comparator.comparingInt(Entry::zone));
+        return near;
+    }
+
+    Plane plane() {
+        return plane;
     }
 
     /** Looks for the winner among the fences whose bounds hold a place. */
@@ -106,7 +125,7 @@ public final class ZoneMap {
         public void visitItem(Object item) {
             Entry entry = (Entry) item;
             boolean wins = found == NOWHERE || entry.zone < found;
-            if (wins && entry.shape.contains(x, y)) {
+            if (wins && entry.contains(x, y)) {
                 found = entry.zone;
             }
         }

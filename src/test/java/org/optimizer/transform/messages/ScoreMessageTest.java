@@ -48,7 +48,15 @@ class ScoreMessageTest {
 
     private static Standing sixth(Optional<Integer> change) {
         return new Standing(
-                "d1", VehicleClass.ARTIC, Optional.of(6), false, 28, change, Optional.empty(), Optional.empty());
+                "d1",
+                VehicleClass.ARTIC,
+                Optional.of(6),
+                false,
+                28,
+                change,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String text(Language language, DriverScore score, Standing standing) {
@@ -97,6 +105,7 @@ class ScoreMessageTest {
                 100_000,
                 Optional.of(-99_999),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         SmsEncoding encoding = SmsEncoding.of(text(language, best, last));
         assertThat(encoding.alphabet()).isEqualTo(SmsEncoding.Alphabet.GSM7);
@@ -118,6 +127,7 @@ class ScoreMessageTest {
                 Optional.empty(),
                 false,
                 28,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

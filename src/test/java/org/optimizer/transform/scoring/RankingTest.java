@@ -151,7 +151,15 @@ class RankingTest {
 
     private static Standing standing(String driver, VehicleClass league, int rank) {
         return new Standing(
-                driver, league, Optional.of(rank), false, 5, Optional.empty(), Optional.empty(), Optional.empty());
+                driver,
+                league,
+                Optional.of(rank),
+                false,
+                5,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static DriverScore ago(int weeks, String driver, String score, boolean ranked) {
@@ -200,6 +208,53 @@ class RankingTest {
         DriverScore now = Scores.of("a", TIPPER, "20.00", 500).ranked(false).built();
         assertThat(global(now, ago(1, "a", "60.00", true), ago(2, "a", "60.00", true)))
                 .contains(new BigDecimal("60.00"));
+    }
+
+    /** √((500·3)² + (400·4)²) / 900 = √4 810 000 / 900 = 2.4369 */
+    @Test
+    void theDoubtOfAGlobalScoreAddsUpTheVariancesOfItsWeeks() {
+        DriverScore now = Scores.of("a", TIPPER, "70.00", 500).doubt("3.00").built();
+        DriverScore before = Scores.of("a", TIPPER, "61.00", 500)
+                .week(Week.W43.plusWeeks(-1))
+                .doubt("4.00")
+                .built();
+        DriverScore notRanked = Scores.of("a", TIPPER, "10.00", 500)
+                .week(Week.W43.plusWeeks(-2))
+                .ranked(false)
+                .doubt("50.00")
+                .built();
+        Standing standing = Ranking.rank(Week.W43, List.of(now), List.of(before, notRanked), List.of(), RULES)
+                .get(0);
+        assertThat(standing.global()).contains(new BigDecimal("66.00"));
+        assertThat(standing.globalDoubt()).contains(new BigDecimal("2.44"));
+    }
+
+    @Test
+    void moreWeeksMakeAGlobalScoreSurer() {
+        DriverScore now = Scores.of("a", TIPPER, "70.00", 500).doubt("3.00").built();
+        List<DriverScore> history = new ArrayList<>();
+        BigDecimal last = new BigDecimal("3.00");
+        for (int week = 1; week < 8; week++) {
+            history.add(Scores.of("a", TIPPER, "70.00", 500)
+                    .week(Week.W43.plusWeeks(-week))
+                    .doubt("3.00")
+                    .built());
+            BigDecimal doubt = Ranking.rank(Week.W43, List.of(now), history, List.of(), RULES)
+                    .get(0)
+                    .globalDoubt()
+                    .orElseThrow();
+            assertThat(doubt).isLessThan(last);
+            last = doubt;
+        }
+    }
+
+    @Test
+    void withoutTheDoubtOfAWeekThatOfTheGlobalScoreIsNotKnown() {
+        DriverScore now = Scores.of("a", TIPPER, "70.00", 500).doubt("3.00").built();
+        Standing standing = Ranking.rank(Week.W43, List.of(now), List.of(ago(1, "a", "60.00", true)), List.of(), RULES)
+                .get(0);
+        assertThat(standing.global()).isPresent();
+        assertThat(standing.globalDoubt()).isEmpty();
     }
 
     @Test

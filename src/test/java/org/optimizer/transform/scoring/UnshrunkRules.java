@@ -5,10 +5,12 @@ import org.optimizer.model.CycleFacts;
 import org.optimizer.model.CycleVerdict;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingLimits;
+import org.optimizer.model.FairnessLimits;
 import org.optimizer.model.Idle2019Limits;
 import org.optimizer.model.IdleVerdict;
 import org.optimizer.model.KpiRules;
 import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.StandstillFacts;
@@ -33,6 +35,11 @@ record UnshrunkRules(Rulebook rules) implements Rulebook {
                 contest.rankedWeeksOf(),
                 contest.doubtPoints(),
                 contest.meanWeeks());
+    }
+
+    @Override
+    public FairnessLimits fairness() {
+        return rules.fairness();
     }
 
     @Override
@@ -63,6 +70,11 @@ record UnshrunkRules(Rulebook rules) implements Rulebook {
     @Override
     public DrivingLimits limits(VehicleClass vehicleClass) {
         return rules.limits(vehicleClass);
+    }
+
+    @Override
+    public RelativeRules relative(String siteId) {
+        return rules.relative(siteId);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
@@ -15,6 +16,7 @@ import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.Rulebook;
+import org.optimizer.model.ScoredWeek;
 import org.optimizer.model.SpeedProfile;
 import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
@@ -124,6 +126,11 @@ public final class Week {
         return this;
     }
 
+    public Week event(ManoeuvreKind kind, double peakMps2, double guardMps2) {
+        manoeuvres.add(manoeuvre(kind, peakMps2, guardMps2, 40, manoeuvres.size()));
+        return this;
+    }
+
     public Week without(ManoeuvreKind kind, double peakMps2) {
         manoeuvres.remove(manoeuvres.stream()
                 .filter(each -> each.kind() == kind && each.peakMps2() == peakMps2)
@@ -219,5 +226,15 @@ public final class Week {
     public DriverScore scored(String driver, Rulebook rules) {
         DriverWeek facts = summed(driver, rules);
         return DriverScores.of("c1", facts, rules);
+    }
+
+    /** The score with the events it was made of. */
+    public ScoredWeek scoredWithEvents(String driver, Rulebook rules) {
+        DriverWeeks.Summed summed = DriverWeeks.sumWithEvents(driver, week, trips(), means, rules, Set.of());
+        return new ScoredWeek(DriverScores.of("c1", summed.week(), rules), summed.events());
+    }
+
+    public List<FleetMean> means() {
+        return means;
     }
 }

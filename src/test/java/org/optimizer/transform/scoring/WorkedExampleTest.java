@@ -1,26 +1,34 @@
 package org.optimizer.transform.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
+import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.EventKey;
 import org.optimizer.model.Feature;
 import org.optimizer.model.FeatureMark;
+import org.optimizer.model.FleetMean;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.MarkKind;
 import org.optimizer.model.Rulebook;
+import org.optimizer.model.ScoredEvent;
+import org.optimizer.model.Severity;
 import org.optimizer.model.Standing;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.model.WeekVerdict;
 import org.optimizer.rules.RulesFolder;
+import org.optimizer.transform.scoring.explain.WithoutEvent;
 
 /** An artic's week, figure by figure, as an independent reckoning has it. */
 class WorkedExampleTest {
@@ -83,6 +91,47 @@ class WorkedExampleTest {
     }
 
     @Test
+    void theSevereBrakeThatIsSetAsideIsWorthTheSame() {
+        DrivingEvent severe = severeBrake();
+        DriverWeeks.Summed summed = DriverWeeks.sumWithEvents(
+                "d1", Week.W43, Week.worked().trips(), MEANS, rules, Set.of(EventKey.of(severe)));
+        DriverWeek week = summed.week();
+        DriverScore score = DriverScores.of("c1", week, rules);
+        assertThat(summed.events())
+                .hasSize(53)
+                .filteredOn(event -> !event.counted())
+                .extracting(ScoredEvent::event)
+                .containsExactly(severe);
+        assertThat(score.score()).contains(new BigDecimal("69.30"));
+        assertThat(week.brakingPoints()).isEqualTo(36);
+        assertThat(week.eventKm()).isEqualTo(812.4);
+        assertThat(score)
+                .isEqualTo(Week.worked().without(ManoeuvreKind.BRAKING, 2.2).scored("d1", rules));
+    }
+
+    @Test
+    void aClosedWeekLessTheSevereBrakeIsTheSame() {
+        DriverWeek week = Week.worked().summed("d1", rules);
+        ScoredEvent severe = new ScoredEvent(VehicleClass.ARTIC, true, severeBrake());
+        assertThat(DriverScores.of("c1", WithoutEvent.of(week, severe, MEANS, rules), rules))
+                .isEqualTo(Week.worked().without(ManoeuvreKind.BRAKING, 2.2).scored("d1", rules));
+        DriverWeek none = Week.worked().noEvents().summed("d1", rules);
+        assertThatThrownBy(() -> WithoutEvent.of(none, severe, MEANS, rules))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected the 6 points");
+    }
+
+    private static final List<FleetMean> MEANS = List.of(new FleetMean(VehicleClass.ARTIC, 6, 7));
+
+    private DrivingEvent severeBrake() {
+        return Week.worked().trips().stream()
+                .flatMap(trip -> DriverWeeks.events(trip, rules).stream())
+                .filter(event -> event.severity() == Severity.SEVERE)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aStricterHalfMarkCostsWhatTheEditedTableSays(@TempDir Path folder) {
         Rulebook stricter = RulesFolder.copyInto(folder)
                 .editCell("feature-mark.table.csv", "artic-acceleration-points", "half_mark_at", "6")
@@ -126,6 +175,23 @@ class WorkedExampleTest {
             assertThat(standing.global()).contains(new BigDecimal("68.74"));
             assertThat(standing.globalRank()).contains(1);
         });
+    }
+
+    /** The same four weeks with intervals of ±2.79, ±2, ±3 and ±4: √(2266.6² + 1024² + 1920² + 1146.9²) / 2251.1 = 1.4858 */
+    @Test
+    void theIntervalOfTheGlobalScore() {
+        List<DriverScore> history =
+                List.of(past(1, 640, "66.00", "2.00"), past(2, 1180, "74.50", "3.00"), past(4, 700, "61.00", "4.00"));
+        List<Standing> standings =
+                Ranking.rank(Week.W43, List.of(Week.worked().scored("d1", rules)), history, List.of(), rules.contest());
+        assertThat(standings.get(0).globalDoubt()).contains(new BigDecimal("1.49"));
+    }
+
+    private static DriverScore past(int weeksAgo, double km, String score, String doubt) {
+        return Scores.of("d1", VehicleClass.ARTIC, score, km)
+                .week(Week.W43.plusWeeks(-weeksAgo))
+                .doubt(doubt)
+                .built();
     }
 
     private static DriverScore past(int weeksAgo, double km, String score, boolean ranked) {

@@ -89,13 +89,13 @@ class VisitsTest {
                 .every(10)
                 .at(-500, 50)
                 .to(50, 50, 12.5)
-                .stand(116)
+                .stand(114)
                 .to(600, 50, 12.5);
 
         ZoneVisit visit = only(visits(tour, PIT));
 
         assertThat(Duration.between(after(40), visit.enter()).toMillis()).isBetween(-5L, 5L);
-        assertThat(Duration.between(after(44 + 116 + 4), visit.exit()).toMillis())
+        assertThat(Duration.between(after(44 + 114 + 4), visit.exit()).toMillis())
                 .isBetween(-5L, 5L);
     }
 

@@ -1,93 +1,39 @@
 package org.optimizer.transform.scoring.relative;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.optimizer.model.MovementCurve;
 
 /**
  * Raw scores of launches, or of brakings: how far the shape of a driver's curves is from the fleet's. The distance of two
- * curves is their Procrustes disparity, which for one dimension is 1 − r², r being their correlation.
+ * curves is their Procrustes disparity, which for one dimension is 1 − r², r being their correlation (C. Goodall, Journal of
+ * the Royal Statistical Society B 53, 1991).
  */
-public final class CurveScores {
-    /** With fewer, chance decides: no mark, and no place among those who have one. */
-    private static final int CURVES_NEEDED = 3;
-
+final class CurveScores {
     private CurveScores() {}
 
     /**
-     * A driver's raw score.
-     *
-     * @param curves how many curves it is the mean of: its weight when batches are put together
-     * @param disparity mean of 1 − r², 0 (the fleet's shape) to 1; empty without a curve
-     */
-    public record Raw(int curves, OptionalDouble disparity) {
-
-        /** Whether there are curves enough for a mark. */
-        public boolean isMeasurable() {
-            return curves >= CURVES_NEEDED;
-        }
-    }
-
-    /**
-     * The raw score of each driver, in the same order.
+     * A driver's raw score: mean of 1 − r², 0 (the fleet's shape) to 1.
      *
      * @param kind the curves to compare; those of the other kind, or of no class, are left out
-     * @param fleet all curves of the contest's period by driver
+     * @param references of the contest so far, these curves among them
      */
-    public static Map<String, Raw> of(MovementCurve.Kind kind, Map<String, List<MovementCurve>> fleet) {
-        Map<String, List<MovementCurve>> compared = new LinkedHashMap<>();
-        fleet.forEach((driver, curves) -> compared.put(driver, comparable(kind, curves)));
-        Map<CurveClass, double[]> references = references(compared);
-        Map<String, Raw> scores = new LinkedHashMap<>();
-        compared.forEach((driver, curves) -> scores.put(driver, raw(curves, references)));
-        return scores;
-    }
-
-    private static List<MovementCurve> comparable(MovementCurve.Kind kind, List<MovementCurve> curves) {
-        return curves.stream()
-                .filter(curve -> curve.kind() == kind && CurveClass.of(curve).isPresent())
-                .toList();
-    }
-
-    /** The fleet's mean, second by second, of each class that has a curve. */
-    private static Map<CurveClass, double[]> references(Map<String, List<MovementCurve>> fleet) {
-        Map<CurveClass, double[]> sums = new EnumMap<>(CurveClass.class);
-        Map<CurveClass, Integer> counts = new EnumMap<>(CurveClass.class);
-        for (List<MovementCurve> curves : fleet.values()) {
-            for (MovementCurve curve : curves) {
-                CurveClass curveClass = classOf(curve);
-                add(curve.kmh(), sums.computeIfAbsent(curveClass, key -> new double[curve.kmh().length]));
-                counts.merge(curveClass, 1, Integer::sum);
+    static Raw of(MovementCurve.Kind kind, List<MovementCurve> curves, References references) {
+        Map<CurveClass, double[]> means = new EnumMap<>(CurveClass.class);
+        List<Double> disparities = new ArrayList<>();
+        for (MovementCurve curve : curves) {
+            CurveClass curveClass = CurveClass.of(curve).orElse(null);
+            if (curve.kind() == kind && curveClass != null) {
+                double[] mean = means.computeIfAbsent(
+                        curveClass, any -> references.mean(kind, any).orElseThrow());
+                disparities.add(disparity(curve.kmh(), mean));
             }
         }
-        sums.forEach((curveClass, sum) -> divide(sum, counts.get(curveClass)));
-        return sums;
-    }
-
-    private static void add(float[] kmh, double[] sum) {
-        for (int second = 0; second < sum.length; second++) {
-            sum[second] += kmh[second];
-        }
-    }
-
-    private static void divide(double[] sum, int count) {
-        for (int second = 0; second < sum.length; second++) {
-            sum[second] /= count;
-        }
-    }
-
-    private static Raw raw(List<MovementCurve> curves, Map<CurveClass, double[]> references) {
-        OptionalDouble mean = curves.stream()
-                .mapToDouble(curve -> disparity(curve.kmh(), references.get(classOf(curve))))
-                .average();
-        return new Raw(curves.size(), mean);
-    }
-
-    private static CurveClass classOf(MovementCurve curve) {
-        return CurveClass.of(curve).orElseThrow();
+        return new Raw(
+                disparities.size(),
+                disparities.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
     }
 
     /** 1 − r². A flat curve has the shape of nothing: 1. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.optimizer.model.MovementCurve;
@@ -17,20 +17,19 @@ class CurveScoresTest {
 
     @Test
     void theFleetsShapeIsZeroAtAnySpeedOfItsClass() {
-        Map<String, CurveScores.Raw> scores = launches(Map.of("one", List.of(launch(LINE), launch(s -> 0.9 * s / 2))));
+        Map<String, Raw> scores = launches(Map.of("one", List.of(launch(LINE), launch(s -> 0.9 * s / 2))));
 
-        assertThat(scores.get("one").curves()).isEqualTo(2);
-        assertThat(scores.get("one").disparity().orElseThrow()).isCloseTo(0, within(1e-9));
+        assertThat(scores.get("one").moves()).isEqualTo(2);
+        assertThat(scores.get("one").value()).isCloseTo(0, within(1e-9));
     }
 
     /** A line and a ramp over the last sixth against their mean, correlations by hand with numpy.corrcoef: 0.9158, 0.8644. */
     @Test
     void anotherShapeIsAsFarAsItsCorrelationSays() {
-        Map<String, CurveScores.Raw> scores =
-                launches(Map.of("line", List.of(launch(LINE)), "late", List.of(launch(LATE))));
+        Map<String, Raw> scores = launches(Map.of("line", List.of(launch(LINE)), "late", List.of(launch(LATE))));
 
-        assertThat(scores.get("line").disparity().orElseThrow()).isCloseTo(0.161389, within(1e-5));
-        assertThat(scores.get("late").disparity().orElseThrow()).isCloseTo(0.252748, within(1e-5));
+        assertThat(scores.get("line").value()).isCloseTo(0.161389, within(1e-5));
+        assertThat(scores.get("late").value()).isCloseTo(0.252748, within(1e-5));
     }
 
     @Test
@@ -38,17 +37,17 @@ class CurveScoresTest {
         MovementCurve braking =
                 new MovementCurve(0, 0, MovementCurve.Kind.BRAKING, Instant.EPOCH, kmh(second -> 30 - second / 2.0));
 
-        assertThat(launches(Map.of("one", List.of(braking))).get("one"))
-                .isEqualTo(new CurveScores.Raw(0, OptionalDouble.empty()));
+        assertThat(launches(Map.of("one", List.of(braking))).get("one")).isEqualTo(Raw.NONE);
     }
 
     @Test
-    void threeCurvesAreEnoughForAMarkTwoAreNot() {
-        List<MovementCurve> two = List.of(launch(LINE), launch(LATE));
-        List<MovementCurve> three = List.of(launch(LINE), launch(LATE), launch(LINE));
+    void curvesAreComparedWithThoseOfTheirOwnClassOnly() {
+        MovementCurve alone = reaching(36);
 
-        assertThat(launches(Map.of("one", two)).get("one").isMeasurable()).isFalse();
-        assertThat(launches(Map.of("one", three)).get("one").isMeasurable()).isTrue();
+        Raw raw = launches(Map.of("one", List.of(alone), "other", List.of(launch(LATE), launch(LATE))))
+                .get("one");
+
+        assertThat(raw.value()).isCloseTo(0, within(1e-9));
     }
 
     @Test
@@ -67,8 +66,13 @@ class CurveScoresTest {
                 .isEqualTo(1);
     }
 
-    private static Map<String, CurveScores.Raw> launches(Map<String, List<MovementCurve>> fleet) {
-        return CurveScores.of(MovementCurve.Kind.LAUNCH, fleet);
+    private static Map<String, Raw> launches(Map<String, List<MovementCurve>> fleet) {
+        References references = new References();
+        fleet.values().forEach(references::add);
+        Map<String, Raw> scores = new HashMap<>();
+        fleet.forEach(
+                (driver, curves) -> scores.put(driver, CurveScores.of(MovementCurve.Kind.LAUNCH, curves, references)));
+        return scores;
     }
 
     private static MovementCurve reaching(double farEndKmh) {

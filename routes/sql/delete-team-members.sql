@@ -1,0 +1,2 @@
+delete from team_member
+where contest_id = :#contestId

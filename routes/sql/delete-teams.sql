@@ -1,0 +1,2 @@
+delete from team
+where contest_id = :#contestId

@@ -1,0 +1,2 @@
+insert into team (contest_id, team_id, name)
+values (:#contestId, :#teamId, :#name)

@@ -1,0 +1,4 @@
+select draft_id, contest_id, created_at, created_by, weeks, base_version, draft_version, why
+from rule_draft
+where contest_id = :#contestId
+order by created_at desc, draft_id desc

@@ -1,0 +1,4 @@
+update batch
+set revision = revision + 1
+where contest_id = :#contestId
+  and iso_week = :#week

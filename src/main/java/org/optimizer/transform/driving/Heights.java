@@ -1,0 +1,71 @@
+package org.optimizer.transform.driving;
+
+import java.util.Arrays;
+import org.optimizer.transform.trips.Fixes;
+
+/**
+ * Heights along one track without their noise. A receiver's altitude jumps for single fixes and wavers by some metres from
+ * second to second: the median of five fixes takes the jumps, then the mean of 61 (a minute at 1 Hz) the wavering. Near an
+ * end both reach as far as there are fixes on either side. A top is flattened by a few metres, which the 100 m between
+ * turning points do not notice; slow drift stays, and is less than those.
+ *
+ * @param fix of each height
+ * @param m metres above the sea
+ */
+record Heights(int[] fix, double[] m) {
+    private static final int MEDIAN_REACH = 2;
+    private static final int MEAN_REACH = 30;
+
+    /** Of the fixes from the first to the last, both included, that report an altitude. */
+    static Heights of(Fixes fixes, int first, int last) {
+        int[] fix = new int[last - first + 1];
+        double[] reported = new double[fix.length];
+        int size = 0;
+        for (int index = first; index <= last; index++) {
+            double altitudeM = fixes.altitudeM(index);
+            if (!Double.isNaN(altitudeM)) {
+                fix[size] = index;
+                reported[size++] = altitudeM;
+            }
+        }
+        return new Heights(Arrays.copyOf(fix, size), smoothed(Arrays.copyOf(reported, size)));
+    }
+
+    /** The smooth line lies within the reported one: where that is flat there is nothing to find. */
+    private static double[] smoothed(double[] reported) {
+        return rangeM(reported) > TurningPoints.RANGE_M ? means(medians(reported)) : reported;
+    }
+
+    private static double rangeM(double[] heights) {
+        return Arrays.stream(heights).max().orElse(0)
+                - Arrays.stream(heights).min().orElse(0);
+    }
+
+    private static double[] medians(double[] heights) {
+        double[] medians = new double[heights.length];
+        for (int i = 0; i < heights.length; i++) {
+            int reach = reach(i, heights.length, MEDIAN_REACH);
+            double[] around = Arrays.copyOfRange(heights, i - reach, i + reach + 1);
+            Arrays.sort(around);
+            medians[i] = around[reach];
+        }
+        return medians;
+    }
+
+    private static double[] means(double[] heights) {
+        double[] sums = new double[heights.length + 1];
+        for (int i = 0; i < heights.length; i++) {
+            sums[i + 1] = sums[i] + heights[i];
+        }
+        double[] means = new double[heights.length];
+        for (int i = 0; i < heights.length; i++) {
+            int reach = reach(i, heights.length, MEAN_REACH);
+            means[i] = (sums[i + reach + 1] - sums[i - reach]) / (2 * reach + 1);
+        }
+        return means;
+    }
+
+    private static int reach(int index, int size, int most) {
+        return Math.min(most, Math.min(index, size - 1 - index));
+    }
+}

@@ -1,0 +1,210 @@
+package org.optimizer.transform.scoring;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.optimizer.model.DrivenTrip;
+import org.optimizer.model.DriverScore;
+import org.optimizer.model.DriverWeek;
+import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.EventKey;
+import org.optimizer.model.FleetMean;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.model.Manoeuvre;
+import org.optimizer.model.RescoredWeek;
+import org.optimizer.model.Rulebook;
+import org.optimizer.model.SamplingClass;
+import org.optimizer.model.ScoreMove;
+import org.optimizer.model.Standing;
+
+/**
+ * Scores past weeks with two rulebooks, in memory, and says who would move. Weeks are given one after the other, oldest first, so
+ * that a caller need hold the facts of one week only.
+ */
+public final class Rescoring {
+    private final String contestId;
+    private final Side before;
+    private final Side after;
+
+    /** @param before the rules to compare with; @param after those in question */
+    public Rescoring(String contestId, Rulebook before, Rulebook after) {
+        this.contestId = contestId;
+        this.before = new Side(before);
+        this.after = new Side(after);
+    }
+
+    /**
+     * A week's facts.
+     *
+     * @param trips by driver, with their manoeuvres
+     * @param means what counted as average then; taken for both rulebooks, as a week keeps its own
+     * @param excluded drivers whom an approver took out
+     */
+    public record WeekFacts(
+            IsoWeek week, Map<String, List<DrivenTrip>> trips, List<FleetMean> means, Set<String> excluded) {
+        public WeekFacts {
+            trips = Map.copyOf(trips);
+            means = List.copyOf(means);
+            excluded = Set.copyOf(excluded);
+        }
+
+        /**
+         * The same without the manoeuvres in which these events were set aside after an appeal; kilometres stay. By manoeuvre, as
+         * under other thresholds an event begins at another moment.
+         *
+         * @param setAside by driver
+         */
+        public WeekFacts without(Map<String, Set<EventKey>> setAside) {
+            Map<String, List<DrivenTrip>> kept = new HashMap<>(trips);
+            setAside.forEach((driver, events) -> kept.computeIfPresent(driver, (any, own) -> own.stream()
+                    .map(trip -> without(trip, events))
+                    .toList()));
+            return new WeekFacts(week, kept, means, excluded);
+        }
+
+        private static DrivenTrip without(DrivenTrip trip, Set<EventKey> events) {
+            List<Manoeuvre> kept = trip.manoeuvres().stream()
+                    .filter(manoeuvre -> events.stream().noneMatch(event -> isIn(event, trip, manoeuvre)))
+                    .toList();
+            return new DrivenTrip(trip.vehicleId(), trip.vehicleClass(), trip.day(), trip.trip(), kept);
+        }
+
+        private static boolean isIn(EventKey event, DrivenTrip trip, Manoeuvre manoeuvre) {
+            Instant from = manoeuvre.at().truncatedTo(ChronoUnit.MILLIS);
+            return event.vehicleId().equals(trip.vehicleId())
+                    && event.kind() == manoeuvre.kind()
+                    && !event.at().isBefore(from)
+                    && !event.at().isAfter(from.plusMillis(Math.round(manoeuvre.durationS() * 1000)));
+        }
+    }
+
+    /** What one rulebook has said so far. */
+    private static final class Side {
+        private final Rulebook rulebook;
+        private final List<DriverScore> history = new ArrayList<>();
+        private List<Standing> standings = List.of();
+
+        Side(Rulebook rulebook) {
+            this.rulebook = rulebook;
+        }
+
+        private Map<String, DriverScore> score(String contestId, WeekFacts facts) {
+            List<DriverScore> scores = facts.trips().entrySet().stream()
+                    .map(driver -> {
+                        DriverWeek week = DriverWeeks.sum(
+                                driver.getKey(), facts.week(), driver.getValue(), facts.means(), rulebook);
+                        DriverScore score = DriverScores.of(contestId, week, rulebook);
+                        return facts.excluded().contains(driver.getKey()) ? withoutRank(score) : score;
+                    })
+                    .toList();
+            standings = Ranking.rank(facts.week(), scores, history, standings, rulebook.contest());
+            history.addAll(scores);
+            return scores.stream().collect(Collectors.toMap(DriverScore::driverId, Function.identity()));
+        }
+
+        private static DriverScore withoutRank(DriverScore score) {
+            return new DriverScore(
+                    score.contestId(),
+                    score.facts(),
+                    score.marks(),
+                    score.score(),
+                    score.doubt(),
+                    false,
+                    score.reasons(),
+                    score.rulebook());
+        }
+
+        private Map<String, Standing> byDriver() {
+            return standings.stream().collect(Collectors.toMap(Standing::driverId, Function.identity()));
+        }
+    }
+
+    /** The week under both rulebooks. @param facts of a later week than those before */
+    public RescoredWeek rescore(WeekFacts facts) {
+        Map<String, DriverScore> scoresBefore = before.score(contestId, facts);
+        Map<String, DriverScore> scoresAfter = after.score(contestId, facts);
+        Map<String, Standing> places = before.byDriver();
+        List<ScoreMove> moves = after.standings.stream()
+                .map(standing -> move(
+                        standing,
+                        places.get(standing.driverId()).rank(),
+                        scoresBefore.get(standing.driverId()).score(),
+                        scoresAfter.get(standing.driverId()).score(),
+                        shift(facts.trips().get(standing.driverId()))))
+                .toList();
+        return new RescoredWeek(facts.week(), moves);
+    }
+
+    private static ScoreMove move(
+            Standing after,
+            Optional<Integer> rankBefore,
+            Optional<BigDecimal> scoreBefore,
+            Optional<BigDecimal> scoreAfter,
+            Shift shift) {
+        return new ScoreMove(
+                after.driverId(),
+                after.league(),
+                scoreBefore,
+                scoreAfter,
+                rankBefore,
+                after.rank(),
+                shift.gained,
+                shift.lost,
+                shift.harder,
+                shift.milder);
+    }
+
+    /** Events that one rulebook sees and the other does not, or otherwise. */
+    private record Shift(int gained, int lost, int harder, int milder) {
+        Shift plus(Shift other) {
+            return new Shift(gained + other.gained, lost + other.lost, harder + other.harder, milder + other.milder);
+        }
+    }
+
+    private Shift shift(List<DrivenTrip> trips) {
+        return trips.stream().map(this::shift).reduce(new Shift(0, 0, 0, 0), Shift::plus);
+    }
+
+    private Shift shift(DrivenTrip trip) {
+        List<DrivingEvent> old = events(trip, before.rulebook);
+        Set<DrivingEvent> lost = new HashSet<>(old);
+        Map<DrivingEvent, DrivingEvent> same = new HashMap<>();
+        List<DrivingEvent> now = events(trip, after.rulebook);
+        for (DrivingEvent event : now) {
+            old.stream().filter(other -> overlap(event, other)).forEach(other -> {
+                lost.remove(other);
+                same.merge(event, other, (one, two) -> one.points() >= two.points() ? one : two);
+            });
+        }
+        int harder = (int) same.entrySet().stream()
+                .filter(pair ->
+                        pair.getKey().severity().compareTo(pair.getValue().severity()) > 0)
+                .count();
+        int milder = (int) same.entrySet().stream()
+                .filter(pair ->
+                        pair.getKey().severity().compareTo(pair.getValue().severity()) < 0)
+                .count();
+        return new Shift(now.size() - same.size(), lost.size(), harder, milder);
+    }
+
+    /** Those whose points count: of trips that were recorded well enough. */
+    private static List<DrivingEvent> events(DrivenTrip trip, Rulebook rulebook) {
+        return rulebook.samplingClass(trip.trip()) == SamplingClass.A ? DriverWeeks.events(trip, rulebook) : List.of();
+    }
+
+    /** A lower threshold begins the same event earlier and ends it later. */
+    private static boolean overlap(DrivingEvent one, DrivingEvent other) {
+        return one.kind() == other.kind()
+                && !one.at().isAfter(other.at().plusMillis(Math.round(other.durationS() * 1000)))
+                && !other.at().isAfter(one.at().plusMillis(Math.round(one.durationS() * 1000)));
+    }
+}
