@@ -66,7 +66,7 @@ public class ReviewDesk {
      * One driver of the week.
      *
      * @param message the proposed SMS; empty when he gets none
-     * @param noMessage why he gets none: not-ranked, no-phone, excluded; empty when he gets one
+     * @param noMessage why he gets none: no-phone, excluded; empty when he gets one
      * @param anomalies of this driver: not ranked and why, big jump, new driver, missing phone
      */
     public record Line(
@@ -213,10 +213,7 @@ public class ReviewDesk {
         if (line.getsMessage()) {
             return Optional.empty();
         }
-        if (exclusion.isPresent()) {
-            return Optional.of(WeekResults.EXCLUDED);
-        }
-        return Optional.of(line.standing().rank().isEmpty() ? "not-ranked" : "no-phone");
+        return Optional.of(exclusion.isPresent() ? WeekResults.EXCLUDED : "no-phone");
     }
 
     private static List<Reason> anomalies(WeekResults.Line line, Optional<DriverScore> before, boolean first) {

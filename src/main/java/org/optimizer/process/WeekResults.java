@@ -27,6 +27,7 @@ import org.optimizer.model.TeamStanding;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.transform.messages.RelativeMessage;
 import org.optimizer.transform.messages.ScoreMessage;
+import org.optimizer.transform.messages.UnrankedMessage;
 import org.optimizer.transform.scoring.Ranking;
 import org.optimizer.transform.scoring.TeamRanking;
 import org.optimizer.transform.scoring.relative.RelativeStandings;
@@ -71,10 +72,18 @@ public class WeekResults {
 
         /** Whether an SMS goes out for this line once the week is approved. */
         boolean getsMessage() {
-            return standing.rank().isPresent() && driver.phone().isPresent();
+            return driver.phone().isPresent() && !isExcluded();
         }
 
+        private boolean isExcluded() {
+            return score.reasons().stream().anyMatch(reason -> reason.code().equals(EXCLUDED));
+        }
+
+        /** Who is not ranked is told why. */
         String message(Contest contest) {
+            if (standing.rank().isEmpty()) {
+                return UnrankedMessage.text(driver, score);
+            }
             return relative.map(marked -> RelativeMessage.text(contest, driver, marked, standing))
                     .orElseGet(() -> ScoreMessage.text(contest, driver, score, standing));
         }

@@ -266,7 +266,7 @@ public class WeeklyContest {
     }
 
     /**
-     * Puts one message for each ranked driver with a telephone number into the outbox; one that is there already stays.
+     * Puts one message for each driver with a telephone number who is not excluded into the outbox; one that is there already stays.
      *
      * @return how many were new
      */

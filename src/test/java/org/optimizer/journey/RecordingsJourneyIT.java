@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.IdentityService;
@@ -71,6 +72,9 @@ class RecordingsJourneyIT {
             place("RSK_TWIZY", "Rabat", "Africa/Casablanca", "MA", "TWIZY", "Salma", "+33639980202");
     private static final Place HAMM =
             place("ENVIROCAR", "Hamm", "Europe/Berlin", "DE", "EC_0fd5ef", "Jürgen", "+33639980203");
+    /** Whether its closing time is past depends on the day on which the test runs. */
+    private static final Set<Batch.State> OUT = Set.of(Batch.State.PUBLISHED, Batch.State.CLOSED);
+
     private static final List<Place> PLACES = List.of(CURITIBA, RABAT, HAMM);
 
     /** The last week that has ended at all three sites: at the western one weeks end last. */
@@ -326,28 +330,30 @@ class RecordingsJourneyIT {
 
     @Test
     @Order(5)
-    void anApproverSendsOneSmsToEachRankedDriverAndTheWeeksAreClosed() {
+    void anApproverSendsOneSmsToEachDriverAndTheWeeksArePublished() {
         String password = "approves-and-nothing-else";
         makeApprover(password);
         Visitor approver = Visitor.signedIn(PROPERTIES.port(), APPROVER, password);
 
         PLACES.forEach(place -> approve(approver, place));
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(PLACES)
-                .allMatch(place -> state(place).equals(Optional.of(Batch.State.CLOSED))));
+                .allMatch(place -> state(place).filter(OUT::contains).isPresent()));
 
-        List<String> ranked = PLACES.stream()
-                .filter(place -> score(place).ranked())
+        List<String> numbers = PLACES.stream()
                 .map(place -> place.driver().phone().orElseThrow().substring(1))
                 .toList();
-        assertThat(ledger.recipients()).containsExactlyInAnyOrderElementsOf(ranked);
+        assertThat(ledger.recipients()).containsExactlyInAnyOrderElementsOf(numbers);
         assertThat(outbox.listByWeek(RABAT.contest().id(), WEEK))
                 .singleElement()
                 .satisfies(sms -> {
                     assertThat(sms.state()).isEqualTo(Sms.State.DELIVERED);
                     assertThat(sms.approvedBy()).isEqualTo(APPROVER);
                 });
-        assertThat(outbox.listByWeek(CURITIBA.contest().id(), WEEK)).isEmpty();
-        assertThat(outbox.listByWeek(HAMM.contest().id(), WEEK)).isEmpty();
+        for (Place place : List.of(CURITIBA, HAMM)) {
+            assertThat(outbox.listByWeek(place.contest().id(), WEEK))
+                    .singleElement()
+                    .satisfies(sms -> assertThat(sms.text()).containsPattern("(non classé|not ranked): .*\\(\\d+"));
+        }
     }
 
     private void makeApprover(String password) {

@@ -112,9 +112,11 @@ final class DemoWeek {
         Optional<Exclusion> exclusion = Optional.ofNullable(excluded.get(id));
         boolean ranked = i < 11;
         boolean hasPhone = i != 4;
-        boolean gets = ranked && hasPhone && exclusion.isEmpty();
-        String text = "Sem.47: note 13,7/20 (acc 12,7 frein 12,6 vit 16,3). Rang " + (i + 1)
-                + "/11 (+2). Freinage tres fort ma 14h32: -0,1. Detail/recours: https://eco.ex/a7Kq9 STOP au 36180";
+        boolean gets = hasPhone && exclusion.isEmpty();
+        String text = !ranked
+                ? "Sem.47: non classé: enregistrement incomplet (60 %, il faut 85 %). Bonne route!"
+                : "Sem.47: note 13,7/20 (acc 12,7 frein 12,6 vit 16,3). Rang " + (i + 1)
+                        + "/11 (+2). Freinage tres fort ma 14h32: -0,1. Detail/recours: https://eco.ex/a7Kq9 STOP au 36180";
         return new Line(
                 driver(i, hasPhone),
                 score(i, ranked),
@@ -124,9 +126,7 @@ final class DemoWeek {
                 gets
                         ? Optional.of(new SmsEncoding(SmsEncoding.Alphabet.GSM7, text.length(), i == 2 ? 2 : 1))
                         : Optional.empty(),
-                gets
-                        ? Optional.empty()
-                        : Optional.of(exclusion.isPresent() ? "excluded" : hasPhone ? "not-ranked" : "no-phone"),
+                gets ? Optional.empty() : Optional.of(exclusion.isPresent() ? "excluded" : "no-phone"),
                 anomalies(i, hasPhone));
     }
 

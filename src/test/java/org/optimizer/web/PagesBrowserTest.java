@@ -117,7 +117,7 @@ class PagesBrowserTest {
         Page page = reviewing();
 
         page.locator(".decision .primary summary").click();
-        assertThat(page.locator(".decision .primary form").textContent()).contains("10 conducteurs", "11 parties");
+        assertThat(page.locator(".decision .primary form").textContent()).contains("13 conducteurs", "14 parties");
         screenshot(page, "week-approving");
         page.locator(".decision .primary button").click();
 
