@@ -1,6 +1,4 @@
-select distinct driver_id
+select distinct driver_id, vehicle_id
 from trip
-where vehicle_id in (:#in:vehicleIds)
-  and site_day between :#fromDay and :#toDay
+where site_day between :#fromDay and :#toDay
   and driver_id is not null
-order by driver_id

@@ -4,6 +4,6 @@ select m.vehicle_id, m.site_day, m.manoeuvre_number, m.trip_number,
 from trip t
 join manoeuvre m on m.vehicle_id = t.vehicle_id and m.site_day = t.site_day and m.trip_number = t.trip_number
 where t.driver_id in (:#in:driverIds)
-  and t.vehicle_id in (:#in:vehicleIds)
   and t.site_day between :#fromDay and :#toDay
+  and m.peak_mps2 >= :#fromMps2
 order by m.vehicle_id, m.site_day, m.manoeuvre_number

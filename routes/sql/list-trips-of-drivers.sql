@@ -5,6 +5,5 @@ select t.vehicle_id, v.vehicle_class, t.site_day, t.trip_number,
 from trip t
 join vehicle v on v.vehicle_id = t.vehicle_id
 where t.driver_id in (:#in:driverIds)
-  and t.vehicle_id in (:#in:vehicleIds)
   and t.site_day between :#fromDay and :#toDay
 order by t.vehicle_id, t.site_day, t.trip_number

@@ -135,22 +135,24 @@ final class Analyse implements Callable<Integer> {
 
     private Report report() {
         Background<Rulebook> compiling = new Background<>("compile-rules", () -> rulebooks.apply(rules));
-        ZoneMap zoneMap = zones.map(file -> new ZoneFile(file).read()).orElseGet(() -> new ZoneMap(List.of()));
-        List<RecordedDays> recorded = recorded();
+        ZoneMap zoneMap = zones.map(file -> new ZoneFile(file).read()).orElse(ZoneMap.NONE);
+        List<RecordedDays> recorded = recorded(zoneMap);
         Rulebook rulebook = compiling.get();
-        Analyst analyst = new Analyst(vehicleClass, zoneMap, rulebook);
+        Analyst analyst = new Analyst(vehicleClass, rulebook);
         List<Analysis> analyses = recorded.stream().map(analyst::analyse).toList();
         return new Report(
                 Version.ofProduct(), rulebook.version(), vehicleClass, relative(analyses, rulebook), analyses);
     }
 
-    private List<RecordedDays> recorded() {
+    private List<RecordedDays> recorded(ZoneMap zoneMap) {
         Recordings recordings = new Recordings();
         try (Progress progress = Progress.of(files)) {
             files.forEach(file -> new TraceFile(file, vehicle).readInto(recordings, progress));
         }
         List<RecordedDays> recorded = new ArrayList<>();
-        recordings.byVehicle().forEach((id, recording) -> recorded.add(RecordedDays.of(id, recording, timeZone)));
+        recordings
+                .byVehicle()
+                .forEach((id, recording) -> recorded.add(RecordedDays.of(id, recording, timeZone, zoneMap)));
         return recorded;
     }
 

@@ -8,6 +8,7 @@ import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.Explanation;
 import org.optimizer.model.Feature;
+import org.optimizer.model.JudgedVisit;
 import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
 import org.optimizer.model.MovementCurve;
@@ -22,6 +23,7 @@ import org.optimizer.transform.kpi.Idle2019;
  *
  * @param manoeuvres judged, the milder ones among them, in order of time
  * @param standstills with zone and class
+ * @param visits those that last over midnight are one
  * @param week all days as if they were one week; empty without a trip
  * @param verdict of that week
  * @param explanation of its score
@@ -31,6 +33,7 @@ record Analysis(
         List<JudgedTrip> trips,
         List<DrivingEvent> manoeuvres,
         List<JudgedStandstill> standstills,
+        List<JudgedVisit> visits,
         List<Idle2019.Day> idle2019,
         Optional<DriverWeek> week,
         Optional<WeekVerdict> verdict,

@@ -3,34 +3,37 @@ package org.optimizer.command;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.JudgedVisit;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.ScoredWeek;
 import org.optimizer.model.Severity;
 import org.optimizer.model.Standstill;
 import org.optimizer.model.VehicleClass;
+import org.optimizer.model.ZoneVisit;
 import org.optimizer.transform.kpi.Idle2019;
 import org.optimizer.transform.scoring.DriverScores;
 import org.optimizer.transform.scoring.DriverWeeks;
 import org.optimizer.transform.scoring.explain.Explainer;
-import org.optimizer.transform.zones.Fence;
-import org.optimizer.transform.zones.ZoneMap;
+import org.optimizer.transform.zones.SplitVisits;
 
 /** Makes of a vehicle's facts what the service would make of them, with the same rules. */
 final class Analyst {
+    /** Who stands for a shorter time in a zone passes through, s. */
+    private static final double LEAST_STAND_S = 30;
+
     private final VehicleClass vehicleClass;
-    private final ZoneMap zones;
     private final Rulebook rulebook;
 
-    Analyst(VehicleClass vehicleClass, ZoneMap zones, Rulebook rulebook) {
+    Analyst(VehicleClass vehicleClass, Rulebook rulebook) {
         this.vehicleClass = vehicleClass;
-        this.zones = zones;
         this.rulebook = rulebook;
     }
 
@@ -46,6 +49,7 @@ final class Analyst {
                         .flatMap(day -> day.standstills().stream())
                         .map(this::judged)
                         .toList(),
+                visits(recorded),
                 Idle2019.of(recorded.days(), Idle2019.Limits.OF_2019),
                 week,
                 week.map(rulebook::judge),
@@ -73,7 +77,7 @@ final class Analyst {
             return Optional.empty();
         }
         IsoWeek week = IsoWeek.of(trips.get(0).day());
-        DriverWeeks.Summed summed = DriverWeeks.sumWithEvents(vehicleId, week, trips, List.of(), rulebook);
+        DriverWeeks.Summed summed = DriverWeeks.sumWithEvents(vehicleId, week, trips, List.of(), rulebook, Set.of());
         return Optional.of(new ScoredWeek(DriverScores.of("", summed.week(), rulebook), summed.events()));
     }
 
@@ -116,21 +120,15 @@ final class Analyst {
     }
 
     private Analysis.JudgedStandstill judged(Standstill standstill) {
-        Standstill placed = placed(standstill);
-        return new Analysis.JudgedStandstill(placed, rulebook.classify(placed));
+        return new Analysis.JudgedStandstill(standstill, rulebook.classify(standstill));
     }
 
-    private Standstill placed(Standstill standstill) {
-        Optional<String> zone =
-                zones.at(standstill.latitudeDeg(), standstill.longitudeDeg()).map(Fence::name);
-        return new Standstill(
-                standstill.number(),
-                standstill.driverId(),
-                standstill.start(),
-                standstill.end(),
-                standstill.latitudeDeg(),
-                standstill.longitudeDeg(),
-                zone,
-                standstill.inferred());
+    private List<JudgedVisit> visits(RecordedDays recorded) {
+        return SplitVisits.joined(recorded.days()).stream().map(Analyst::judged).toList();
+    }
+
+    private static JudgedVisit judged(ZoneVisit visit) {
+        boolean stood = visit.longestStandS() >= LEAST_STAND_S;
+        return new JudgedVisit(visit, stood ? "visit" : "pass-through", "");
     }
 }

@@ -9,12 +9,14 @@ import org.optimizer.model.DataNote;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.Feature;
+import org.optimizer.model.JudgedVisit;
 import org.optimizer.model.MarkKind;
 import org.optimizer.model.MovementCurve;
 import org.optimizer.model.RelativeMark;
 import org.optimizer.model.RelativeScore;
 import org.optimizer.model.Standstill;
 import org.optimizer.model.Trip;
+import org.optimizer.model.ZoneVisit;
 import org.optimizer.transform.kpi.Idle2019;
 import org.optimizer.transform.scoring.relative.CurveClass;
 
@@ -61,7 +63,7 @@ final class JsonReport {
                 .array("standstills", analysis.standstills(), this::standstill)
                 .array("manoeuvres", analysis.manoeuvres(), this::manoeuvre)
                 .object("curves", () -> curves(analysis.curves()))
-                .texts("zone_visits", List.of())
+                .array("zone_visits", analysis.visits(), this::visit)
                 .texts("cycles", List.of())
                 .array("kpis", analysis.idle2019(), this::kpi)
                 .object("features", () -> features(analysis))
@@ -151,6 +153,17 @@ final class JsonReport {
                 .decimal("idle_2019_h", day.idleH(), HOURS)
                 .decimal("track_h", day.trackH(), HOURS)
                 .count("cycles_2019", 0);
+    }
+
+    private void visit(JudgedVisit judged) throws IOException {
+        ZoneVisit visit = judged.visit();
+        json.text("zone", visit.zone())
+                .instant("enter", visit.enter())
+                .instant("exit", visit.exit())
+                .text("kind", judged.kind())
+                .seconds("dwell_s", visit.dwellS())
+                .decimal("mean_speed_kmh", visit.meanSpeedKmh(), KMH)
+                .decimal("sd_speed_kmh", visit.sdSpeedKmh(), KMH);
     }
 
     private void features(Analysis analysis) throws IOException {

@@ -25,10 +25,10 @@ import org.optimizer.transform.zones.ZoneMap;
  */
 record RecordedDays(String vehicleId, int rows, List<DataNote> notes, List<DayFacts> days) {
 
-    static RecordedDays of(String vehicleId, Recording recording, ZoneId timeZone) {
+    static RecordedDays of(String vehicleId, Recording recording, ZoneId timeZone, ZoneMap zones) {
         Trace trace = recording.trace();
         List<DayFacts> days = daysOf(trace, timeZone).stream()
-                .map(day -> facts(vehicleId, trace, day, timeZone))
+                .map(day -> facts(vehicleId, trace, day, timeZone, zones))
                 .toList();
         List<DayFacts> recorded =
                 days.stream().filter(day -> day.fixesKept() > 0).toList();
@@ -50,9 +50,9 @@ record RecordedDays(String vehicleId, int rows, List<DataNote> notes, List<DayFa
     }
 
     /** With the fixes of the days around it, as the service does, so that nothing is lost at midnight. */
-    private static DayFacts facts(String vehicleId, Trace trace, LocalDate day, ZoneId timeZone) {
+    private static DayFacts facts(String vehicleId, Trace trace, LocalDate day, ZoneId timeZone, ZoneMap zones) {
         Trace around = trace.between(startMs(day.minusDays(1), timeZone), startMs(day.plusDays(2), timeZone));
-        return VehicleDay.facts(vehicleId, around, 0, day, timeZone, List.of(), ZoneMap.NONE);
+        return VehicleDay.facts(vehicleId, around, 0, day, timeZone, List.of(), zones);
     }
 
     private static long startMs(LocalDate day, ZoneId timeZone) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.JudgedVisit;
 import org.optimizer.model.RelativeRules;
 import org.optimizer.model.RelativeScore;
 import org.optimizer.model.Trip;
@@ -45,7 +46,7 @@ final class Relative {
                 false,
                 secondShare(analysis),
                 analysis.curves(),
-                days.stream().flatMap(day -> day.visits().stream()).toList(),
+                analysis.visits().stream().map(JudgedVisit::visit).toList(),
                 days.stream().flatMap(day -> day.gradients().stream()).toList());
     }
 

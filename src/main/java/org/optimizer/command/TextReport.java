@@ -13,6 +13,7 @@ import org.optimizer.model.DayFacts;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.Feature;
 import org.optimizer.model.FeatureMark;
+import org.optimizer.model.JudgedVisit;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
@@ -22,6 +23,7 @@ import org.optimizer.model.Severity;
 import org.optimizer.model.Standstill;
 import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
+import org.optimizer.model.ZoneVisit;
 import org.optimizer.transform.kpi.Idle2019;
 
 /** Prints a report for people: one block a vehicle, units in the heads, times in the site's zone. */
@@ -65,6 +67,7 @@ final class TextReport {
         print(days(analysis));
         print(trips(analysis.trips()));
         print(standstills(analysis.standstills()));
+        print(visits(analysis.visits()));
         print(manoeuvres(analysis.manoeuvres()));
         week(analysis);
         analysis.explanation().ifPresent(explanation -> ExplanationText.print(explanation, out));
@@ -136,6 +139,22 @@ final class TextReport {
                     standstill.zone().orElse(NONE),
                     standstill.inferred() ? "inferred" : "yes",
                     duration(standstill.durationS()));
+        }
+        return table;
+    }
+
+    private Table visits(List<JudgedVisit> visits) {
+        Table table = new Table(3, "Zone visit", "kind", "zone", "inside", "longest stand", "km/h", "± km/h");
+        for (JudgedVisit judged : visits) {
+            ZoneVisit visit = judged.visit();
+            table.row(
+                    time.format(visit.enter()),
+                    judged.kind(),
+                    visit.zone(),
+                    duration(visit.dwellS()),
+                    duration(visit.longestStandS()),
+                    figure(visit.meanSpeedKmh(), 1),
+                    figure(visit.sdSpeedKmh(), 1));
         }
         return table;
     }

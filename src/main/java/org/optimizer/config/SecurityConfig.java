@@ -128,6 +128,8 @@ public class SecurityConfig {
                                 .hasRole(Roles.ADMIN)
                                 .requestMatchers(path(HttpMethod.POST, "/contests/{contest}/weeks"))
                                 .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                                .requestMatchers(path("/contests/{contest}/calibration"), path("/drafts/**"))
+                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER)
                                 .requestMatchers(path(HttpMethod.POST, "/contests/**"))
                                 .hasAnyRole(Roles.ADMIN, Roles.CONTEST_APPROVER)
                                 .requestMatchers(path(HttpMethod.GET, "/**"))

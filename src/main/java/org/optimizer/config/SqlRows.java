@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.RowMapper;
 class SqlRows implements RowMapperFactory {
     @Override
     public RowMapper<?> newColumnRowMapper() {
-        return (rows, number) -> row(rows);
+        return new Rows();
     }
 
     @Override
@@ -29,13 +29,31 @@ class SqlRows implements RowMapperFactory {
         return BeanPropertyRowMapper.newInstance(type);
     }
 
-    private static Map<String, Object> row(ResultSet rows) throws SQLException {
-        ResultSetMetaData columns = rows.getMetaData();
-        Map<String, Object> row = new HashMap<>();
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-            row.put(columns.getColumnLabel(i).toLowerCase(Locale.ROOT), value(rows, i, columns.getColumnType(i)));
+    /** The rows of one query: names and types of its columns are asked once. */
+    private static final class Rows implements RowMapper<Map<String, Object>> {
+        private String[] names;
+        private int[] types;
+
+        @Override
+        public Map<String, Object> mapRow(ResultSet rows, int number) throws SQLException {
+            if (names == null) {
+                describe(rows.getMetaData());
+            }
+            Map<String, Object> row = new HashMap<>(2 * names.length);
+            for (int i = 0; i < names.length; i++) {
+                row.put(names[i], value(rows, i + 1, types[i]));
+            }
+            return row;
         }
-        return row;
+
+        private void describe(ResultSetMetaData columns) throws SQLException {
+            names = new String[columns.getColumnCount()];
+            types = new int[names.length];
+            for (int i = 0; i < names.length; i++) {
+                names[i] = columns.getColumnLabel(i + 1).toLowerCase(Locale.ROOT);
+                types[i] = columns.getColumnType(i + 1);
+            }
+        }
     }
 
     private static Object value(ResultSet rows, int column, int type) throws SQLException {

@@ -80,8 +80,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     RulebookFiles.class,
     Scores.class,
     Sites.class,
-    Teams.class,
     Zones.class,
+    Teams.class,
     TraceDays.class,
     Vehicles.class,
     AmendmentSink.class,
@@ -207,8 +207,8 @@ class Wiring {
             RulebookShelf shelf,
             WeekResults results,
             WeekOpener opener,
-            FairnessAudit fairness,
             Explanations explanations,
+            FairnessAudit fairness,
             Settings settings,
             Clock clock) {
         return new WeeklyContest(
@@ -224,8 +224,8 @@ class Wiring {
                 shelf,
                 results,
                 opener,
-                fairness,
                 explanations,
+                fairness,
                 settings.contest(),
                 clock);
     }
@@ -234,6 +234,7 @@ class Wiring {
     Amendments amendments(
             Sites sites,
             Contests contests,
+            Evidence evidence,
             Scores scores,
             Appeals appeals,
             ContestSink contestSink,
@@ -241,7 +242,6 @@ class Wiring {
             ReviewSink reviewSink,
             WeeklyContest steps,
             WeekResults results,
-            Explanations explanations,
             RulebookShelf shelf,
             TransactionTemplate transaction,
             Clock clock) {
@@ -249,13 +249,13 @@ class Wiring {
                 sites,
                 contests,
                 scores,
+                evidence,
                 appeals,
                 contestSink,
                 sink,
                 reviewSink,
                 steps,
                 results,
-                explanations,
                 shelf,
                 transaction,
                 clock);
@@ -344,6 +344,7 @@ class Wiring {
             Drivers drivers,
             Facts facts,
             Scores scores,
+            Appeals appeals,
             RuleDrafts drafts,
             RuleDraftSink sink,
             RulebookSink rulebooks,
@@ -351,6 +352,6 @@ class Wiring {
             TransactionTemplate transaction,
             Clock clock) {
         return new Calibration(
-                sites, contests, drivers, facts, scores, drafts, sink, rulebooks, shelf, transaction, clock);
+                sites, contests, drivers, facts, scores, appeals, drafts, sink, rulebooks, shelf, transaction, clock);
     }
 }

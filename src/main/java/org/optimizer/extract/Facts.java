@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,8 +35,12 @@ public class Facts {
 
     /** The drivers with at least one trip in these vehicles and days, ordered. */
     public List<String> listDrivers(List<String> vehicleIds, LocalDate from, LocalDate to) {
-        return ofVehicles("list-drivers-of-trips", vehicleIds, from, to)
+        Set<String> vehicles = Set.copyOf(vehicleIds);
+        return Query.rows(camel, "list-drivers-of-trips", "fromDay", from, "toDay", to).stream()
+                .filter(row -> vehicles.contains(row.text("vehicle_id")))
                 .map(row -> row.text("driver_id"))
+                .distinct()
+                .sorted()
                 .toList();
     }
 
@@ -45,16 +50,27 @@ public class Facts {
                 : Query.rows(camel, route, "vehicleIds", vehicleIds, "fromDay", from, "toDay", to).stream();
     }
 
-    /** Trips with their manoeuvres, by driver, in these vehicles and days; in order of vehicle, day, number. */
+    /** Trips with all their manoeuvres, by driver, in these vehicles and days; in order of vehicle, day, number. */
     public Map<String, List<DrivenTrip>> tripsByDriver(
             List<String> driverIds, List<String> vehicleIds, LocalDate from, LocalDate to) {
+        return tripsByDriver(driverIds, vehicleIds, from, to, 0);
+    }
+
+    /**
+     * The same without the manoeuvres that peak below {@code fromMps2}, which are most. The vehicles are told apart here: a list
+     * of a thousand would be compared in SQL with each of the rows.
+     */
+    public Map<String, List<DrivenTrip>> tripsByDriver(
+            List<String> driverIds, List<String> vehicleIds, LocalDate from, LocalDate to, double fromMps2) {
         if (driverIds.isEmpty() || vehicleIds.isEmpty()) {
             return Map.of();
         }
-        Object[] span = {"driverIds", driverIds, "vehicleIds", vehicleIds, "fromDay", from, "toDay", to};
+        Set<String> vehicles = Set.copyOf(vehicleIds);
+        Object[] span = {"driverIds", driverIds, "fromDay", from, "toDay", to, "fromMps2", fromMps2};
         Map<TripKey, List<Manoeuvre>> manoeuvres = Query.rows(camel, "list-manoeuvres-of-drivers", span).stream()
                 .collect(groupingBy(TripKey::of, Collectors.mapping(Facts::manoeuvre, Collectors.toList())));
         return Query.rows(camel, "list-trips-of-drivers", span).stream()
+                .filter(row -> vehicles.contains(row.text("vehicle_id")))
                 .collect(groupingBy(
                         row -> row.text("driver_id"),
                         TreeMap::new,

@@ -19,6 +19,11 @@ public record Standstill(
         Optional<String> zone,
         boolean inferred) {
 
+    /** The same standstill in a zone of this name, or in none. */
+    public Standstill in(Optional<String> zoneName) {
+        return new Standstill(number, driverId, start, end, latitudeDeg, longitudeDeg, zoneName, inferred);
+    }
+
     public double durationS() {
         return (end.toEpochMilli() - start.toEpochMilli()) / 1000.0;
     }

@@ -1,5 +1,9 @@
 package org.optimizer.process;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Facts;
@@ -21,11 +26,13 @@ import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.DraftChange;
 import org.optimizer.model.Driver;
+import org.optimizer.model.EventKey;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.RescoredWeek;
 import org.optimizer.model.RuleDraft;
 import org.optimizer.model.Rulebook;
+import org.optimizer.model.SetAside;
 import org.optimizer.model.Site;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.rules.Calibrator;
@@ -53,6 +60,7 @@ public class Calibration {
     private final Drivers drivers;
     private final Facts facts;
     private final Scores scores;
+    private final Appeals appeals;
     private final RuleDrafts drafts;
     private final RuleDraftSink sink;
     private final RulebookSink rulebooks;
@@ -66,6 +74,7 @@ public class Calibration {
             Drivers drivers,
             Facts facts,
             Scores scores,
+            Appeals appeals,
             RuleDrafts drafts,
             RuleDraftSink sink,
             RulebookSink rulebooks,
@@ -77,6 +86,7 @@ public class Calibration {
         this.drivers = drivers;
         this.facts = facts;
         this.scores = scores;
+        this.appeals = appeals;
         this.drafts = drafts;
         this.sink = sink;
         this.rulebooks = rulebooks;
@@ -177,12 +187,18 @@ public class Calibration {
         List<String> people = facts.listDrivers(contest.vehicleIds(), week.monday(), week.sunday());
         Set<String> excluded = scores.listExclusions(contest.id(), week).stream()
                 .map(Exclusion::driverId)
-                .collect(Collectors.toSet());
+                .collect(toSet());
         return new WeekFacts(
-                week,
-                facts.tripsByDriver(people, contest.vehicleIds(), week.monday(), week.sunday()),
-                batch.means(),
-                excluded);
+                        week,
+                        facts.tripsByDriver(people, contest.vehicleIds(), week.monday(), week.sunday()),
+                        batch.means(),
+                        excluded)
+                .without(setAside(batch));
+    }
+
+    private Map<String, Set<EventKey>> setAside(Batch batch) {
+        return appeals.listSetAside(batch.contestId(), batch.week()).stream()
+                .collect(groupingBy(SetAside::driverId, mapping(SetAside::event, toSet())));
     }
 
     /** @throws IllegalArgumentException when there is no such draft */

@@ -2,6 +2,7 @@ package org.optimizer.process;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
@@ -78,7 +79,11 @@ public class Explanations {
         DriverScore score = score(contestId, week, driverId);
         Rulebook rulebook = shelf.version(score.rulebook());
         Optional<Sheet.Seal> seal = evidence.findSeal(contestId, week, driverId);
-        ScoredWeek scored = new ScoredWeek(score, events(batch, driverId, seal, rulebook));
+        ScoredWeek scored = new ScoredWeek(
+                score,
+                seal.isPresent()
+                        ? evidence.listEvents(contestId, week, driverId)
+                        : eventsOfFacts(batch, driverId, rulebook));
         return new Explained(
                 Explainer.of(scored, batch.means(), rulebook),
                 seal.map(known -> ScoreReplay.of(scored, known, batch.means(), rulebook)));
@@ -98,18 +103,6 @@ public class Explanations {
                 .map(seal -> ScoreReplay.of(kept, seal, batch.means(), shelf.version(score.rulebook())));
     }
 
-    /** The events that a driver's score was made of, in the order of the score. */
-    List<ScoredEvent> events(Batch batch, String driverId) {
-        Optional<Sheet.Seal> seal = evidence.findSeal(batch.contestId(), batch.week(), driverId);
-        return events(batch, driverId, seal, shelf.version(batch.rulebook()));
-    }
-
-    private List<ScoredEvent> events(Batch batch, String driverId, Optional<Sheet.Seal> seal, Rulebook rulebook) {
-        return seal.isPresent()
-                ? evidence.listEvents(batch.contestId(), batch.week(), driverId)
-                : eventsOfFacts(batch, driverId, rulebook);
-    }
-
     /** Of a score made before events were kept: from facts, which late fixes may have changed since. */
     private List<ScoredEvent> eventsOfFacts(Batch batch, String driverId, Rulebook rulebook) {
         IsoWeek week = batch.week();
@@ -118,7 +111,7 @@ public class Explanations {
                 .getOrDefault(driverId, List.of());
         return trips.isEmpty()
                 ? List.of()
-                : DriverWeeks.sumWithEvents(driverId, week, trips, batch.means(), rulebook)
+                : DriverWeeks.sumWithEvents(driverId, week, trips, batch.means(), rulebook, Set.of())
                         .events();
     }
 

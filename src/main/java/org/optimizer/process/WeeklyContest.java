@@ -59,8 +59,8 @@ public class WeeklyContest {
     private final RulebookShelf shelf;
     private final WeekResults results;
     private final WeekOpener opener;
-    private final FairnessAudit fairness;
     private final Explanations explanations;
+    private final FairnessAudit fairness;
     private final ContestSettings settings;
     private final Clock clock;
 
@@ -77,8 +77,8 @@ public class WeeklyContest {
             RulebookShelf shelf,
             WeekResults results,
             WeekOpener opener,
-            FairnessAudit fairness,
             Explanations explanations,
+            FairnessAudit fairness,
             ContestSettings settings,
             Clock clock) {
         this.sites = sites;
@@ -93,8 +93,8 @@ public class WeeklyContest {
         this.shelf = shelf;
         this.results = results;
         this.opener = opener;
-        this.fairness = fairness;
         this.explanations = explanations;
+        this.fairness = fairness;
         this.settings = settings;
         this.clock = clock;
     }
@@ -210,7 +210,7 @@ public class WeeklyContest {
         Rulebook rulebook = shelf.version(batch.rulebook());
         Map<String, Set<EventKey>> setAside = setAside(batch);
         List<ScoredWeek> scored = new ArrayList<>();
-        tripsOf(batch.contestId(), batch.week(), drivers)
+        tripsOf(batch.contestId(), batch.week(), drivers, rulebook)
                 .forEach((driver, trips) ->
                         scored.add(score(batch, driver, trips, rulebook, setAside.getOrDefault(driver, Set.of()))));
         contestSink.saveScores(
@@ -233,8 +233,15 @@ public class WeeklyContest {
                 .collect(groupingBy(SetAside::driverId, mapping(SetAside::event, toSet())));
     }
 
-    private Map<String, List<DrivenTrip>> tripsOf(String contestId, IsoWeek week, List<String> drivers) {
-        return facts.tripsByDriver(drivers, contests.get(contestId).vehicleIds(), week.monday(), week.sunday());
+    /** Without the manoeuvres that no class's thresholds would make an event. */
+    private Map<String, List<DrivenTrip>> tripsOf(
+            String contestId, IsoWeek week, List<String> drivers, Rulebook rulebook) {
+        return facts.tripsByDriver(
+                drivers,
+                contests.get(contestId).vehicleIds(),
+                week.monday(),
+                week.sunday(),
+                DriverWeeks.lowestThresholdMps2(rulebook));
     }
 
     private List<String> driversOf(String contestId, String week) {

@@ -22,11 +22,11 @@ public final class CalibrationEdits {
         List<CellEdit> edits = new ArrayList<>();
         for (Ladder ladder : ladders) {
             ladder.steps().ifPresent(steps -> {
-                edits.add(limit(ladder, Severity.STRONG, "peak_from_mps2", steps.strong(), "p90"));
-                edits.add(limit(ladder, Severity.STRONG, "peak_below_mps2", steps.harsh(), "p97"));
-                edits.add(limit(ladder, Severity.HARSH, "peak_from_mps2", steps.harsh(), "p97"));
-                edits.add(limit(ladder, Severity.HARSH, "peak_below_mps2", steps.severe(), "p99"));
-                edits.add(limit(ladder, Severity.SEVERE, "peak_from_mps2", steps.severe(), "p99"));
+                edits.add(limit(ladder, Severity.STRONG, "peak_from_mps2", steps.strong(), "peaks-p90"));
+                edits.add(limit(ladder, Severity.STRONG, "peak_below_mps2", steps.harsh(), "peaks-p97-5"));
+                edits.add(limit(ladder, Severity.HARSH, "peak_from_mps2", steps.harsh(), "peaks-p97-5"));
+                edits.add(limit(ladder, Severity.HARSH, "peak_below_mps2", steps.severe(), "peaks-p99-5"));
+                edits.add(limit(ladder, Severity.SEVERE, "peak_from_mps2", steps.severe(), "peaks-p99-5"));
             });
         }
         return edits;
@@ -51,12 +51,12 @@ public final class CalibrationEdits {
         for (Anchor anchor : anchors) {
             anchor.value().ifPresent(value -> {
                 if (value instanceof Anchor.HalfMark half) {
-                    edits.add(mark(anchor, "half-value", "half_mark_at", half.at(), "median"));
+                    edits.add(mark(anchor, "half-value", "half_mark_at", half.at(), "weeks-median"));
                     edits.add(mean(anchor, half));
                 } else if (value instanceof Anchor.Line line) {
                     boolean rising = line.best() > line.worst();
-                    edits.add(mark(anchor, "linear", "worst", line.worst(), rising ? "p10" : "p90"));
-                    edits.add(mark(anchor, "linear", "best", line.best(), rising ? "p90" : "p10"));
+                    edits.add(mark(anchor, "linear", "worst", line.worst(), rising ? "weeks-p10" : "weeks-p90"));
+                    edits.add(mark(anchor, "linear", "best", line.best(), rising ? "weeks-p90" : "weeks-p10"));
                 }
             });
         }
@@ -73,7 +73,8 @@ public final class CalibrationEdits {
         ManoeuvreKind kind =
                 anchor.feature() == Feature.ACCELERATION_POINTS ? ManoeuvreKind.ACCELERATION : ManoeuvreKind.BRAKING;
         Map<String, String> where = Map.of(CLASS, anchor.vehicleClass().code());
-        return edit(anchor, TableForms.DRIVING_LIMITS, where, "mean_" + kind.code() + "_points", half.mean(), "mean");
+        return edit(
+                anchor, TableForms.DRIVING_LIMITS, where, "mean_" + kind.code() + "_points", half.mean(), "weeks-mean");
     }
 
     private static CellEdit edit(

@@ -30,8 +30,7 @@ public final class DraftRules {
      * Puts numbers into cells and takes the worked cases along.
      *
      * @param base file name → content of rules that hold
-     * @throws IllegalArgumentException when an edit's words do not find exactly one row
-     * @throws RulesException when the changed rules do not hold
+     * @throws RulesException when an edit's words do not find exactly one row, or the changed rules do not hold
      */
     public static DraftRules edited(Map<String, String> base, List<CellEdit> edits) {
         RuleFiles before = RuleFiles.of(base);

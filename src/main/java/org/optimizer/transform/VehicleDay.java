@@ -8,8 +8,10 @@ import java.util.List;
 import org.optimizer.model.Badge;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.SpeedProfile;
+import org.optimizer.model.Standstill;
 import org.optimizer.model.Trace;
 import org.optimizer.model.Trip;
+import org.optimizer.model.ZoneVisit;
 import org.optimizer.transform.driving.Curves;
 import org.optimizer.transform.driving.Gradients;
 import org.optimizer.transform.driving.Manoeuvres;
@@ -25,6 +27,8 @@ import org.optimizer.transform.trips.Stand;
 import org.optimizer.transform.trips.StandFinder;
 import org.optimizer.transform.trips.TripCutter;
 import org.optimizer.transform.trips.TripSums;
+import org.optimizer.transform.zones.Fence;
+import org.optimizer.transform.zones.Visits;
 import org.optimizer.transform.zones.ZoneMap;
 
 /** The pipeline of one vehicle and day, from fixes to facts: read it first. */
@@ -67,9 +71,26 @@ public final class VehicleDay {
                 trips(fixes, legs, stands),
                 Manoeuvres.find(fixes, legs),
                 Curves.find(fixes, legs),
-                StandFinder.ofDay(fixes, stands, window, logIns),
-                List.of(),
+                standstills(StandFinder.ofDay(fixes, stands, window, logIns), zones),
+                visits(fixes, zones, window, logIns),
                 Gradients.find(fixes, legs));
+    }
+
+    private static List<Standstill> standstills(List<Standstill> standstills, ZoneMap zones) {
+        return zones.isEmpty()
+                ? standstills
+                : standstills.stream()
+                        .map(standstill -> placed(standstill, zones))
+                        .toList();
+    }
+
+    private static Standstill placed(Standstill standstill, ZoneMap zones) {
+        return standstill.in(zones.atOrBeside(standstill.latitudeDeg(), standstill.longitudeDeg())
+                .map(Fence::name));
+    }
+
+    private static List<ZoneVisit> visits(Fixes fixes, ZoneMap zones, DayWindow window, LogIns logIns) {
+        return zones.isEmpty() ? List.of() : Visits.ofDay(fixes, StandFinder.findBrief(fixes), zones, window, logIns);
     }
 
     private static List<Trip> trips(Fixes fixes, Legs legs, List<Stand> stands) {

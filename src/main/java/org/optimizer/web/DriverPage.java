@@ -19,6 +19,7 @@ import org.optimizer.model.FeatureMark;
 import org.optimizer.model.FleetMean;
 import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
+import org.optimizer.model.ScoringMethod;
 import org.optimizer.process.Explanations.Explained;
 import org.optimizer.process.ReviewDesk.Line;
 import org.optimizer.process.ReviewDesk.Review;
@@ -43,6 +44,7 @@ record DriverPage(
         List<String> reasons,
         List<EventRow> events,
         List<EventRow> milderEvents,
+        boolean rankedByAnotherMethod,
         List<HelpRow> help,
         List<OneLessRow> oneLess,
         ReplayView replay,
@@ -117,6 +119,7 @@ record DriverPage(
                         .skip(HARDEST)
                         .map(event -> event(event, zone, say))
                         .toList(),
+                review.contest().method() == ScoringMethod.RELATIVE,
                 HelpRow.of(why, say),
                 OneLessRow.of(why, say),
                 ReplayView.of(explained.replay(), say),

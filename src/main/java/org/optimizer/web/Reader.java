@@ -36,6 +36,11 @@ record Reader(String name, Set<String> roles) {
         return isOneOf("ROLE_ADMIN", "ROLE_OPERATOR", "ROLE_CONTEST_APPROVER");
     }
 
+    /** May propose a change of the rules. */
+    public boolean calibrates() {
+        return isOneOf("ROLE_ADMIN", "ROLE_OPERATOR", "ROLE_CONTEST_APPROVER");
+    }
+
     private boolean isOneOf(String... some) {
         return Set.of(some).stream().anyMatch(roles::contains);
     }

@@ -3,10 +3,13 @@ package org.optimizer.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.RelativeScores;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.RelativeScore;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.Explanations.Explained;
 import org.optimizer.process.ReviewDesk;
@@ -35,12 +38,15 @@ class ReviewController {
     private final ReviewDesk desk;
     private final Outbox outbox;
     private final Explanations explanations;
+    private final RelativeScores relative;
     private final WeekAppendix appendix;
 
-    ReviewController(ReviewDesk desk, Outbox outbox, Explanations explanations, WeekAppendix appendix) {
+    ReviewController(
+            ReviewDesk desk, Outbox outbox, Explanations explanations, RelativeScores relative, WeekAppendix appendix) {
         this.desk = desk;
         this.outbox = outbox;
         this.explanations = explanations;
+        this.relative = relative;
         this.appendix = appendix;
     }
 
@@ -48,7 +54,9 @@ class ReviewController {
     String week(
             @PathVariable String contestId, @PathVariable String week, @ModelAttribute("say") Words say, Model model) {
         Review review = open(contestId, week);
-        model.addAttribute("page", WeekPage.of(review, say));
+        List<RelativeScore> scores = relative.list(contestId, review.batch().week());
+        model.addAttribute("page", WeekPage.of(review, scores, say));
+        model.addAttribute("relative", RelativeView.of(review, scores, say));
         model.addAttribute("appendix", appendix(review, say));
         model.addAttribute("sms", messages(review, say));
         return "week";
@@ -76,6 +84,10 @@ class ReviewController {
                 .orElseThrow(() -> notFound(null));
         Explained explained = explanations.explain(contestId, review.batch().week(), driverId);
         model.addAttribute("page", DriverPage.of(review, line, explained, say));
+        RelativeView beside =
+                RelativeView.of(review, relative.list(contestId, review.batch().week()), say);
+        model.addAttribute("relative", beside);
+        model.addAttribute("relativeRow", beside.of(driverId).orElse(null));
         model.addAttribute("appendix", appendix(review, say).of(driverId));
         return "driver";
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.optimizer.model.Batch;
@@ -14,6 +15,8 @@ import org.optimizer.model.DriverScore;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.MarkKind;
 import org.optimizer.model.Reason;
+import org.optimizer.model.RelativeScore;
+import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Standing;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.process.ReviewDesk.Line;
@@ -27,6 +30,7 @@ import org.optimizer.transform.messages.SmsEncoding;
  * @param revision of the scoring that the reader looks at; goes back with every decision
  * @param empty whether there was no data at all
  * @param withoutMessage how many drivers would get none
+ * @param relative whether rows show marks of 10 and a score of 30
  */
 record WeekPage(
         String path,
@@ -45,14 +49,18 @@ record WeekPage(
         List<League> leagues,
         int recipients,
         int parts,
-        int withoutMessage) {
+        int withoutMessage,
+        boolean relative) {
 
     /** @param driverId and name are empty when the whole week is meant */
     record Anomaly(String driverId, String name, String text) {}
 
     record League(String name, List<Row> rows) {}
 
-    /** @param width 0 to 100 */
+    /**
+     * @param on20 in a relative contest of 10
+     * @param width 0 to 100
+     */
     record MarkCell(String label, String on20, double width) {}
 
     /**
@@ -86,7 +94,8 @@ record WeekPage(
     /** Taken out of the week. */
     record Taken(String reason, String by, String at) {}
 
-    static WeekPage of(Review review, Words say) {
+    /** @param relative scores of the relative method, of which a relative contest's rows are made */
+    static WeekPage of(Review review, List<RelativeScore> relative, Words say) {
         Batch batch = review.batch();
         boolean shadow = review.contest().isShadow(batch.week());
         return new WeekPage(
@@ -103,12 +112,18 @@ record WeekPage(
                 review.waiting(),
                 batch.state() == Batch.State.EMPTY,
                 anomalies(review, say),
-                leagues(review, say),
+                leagues(review, relative, say),
                 review.recipients(),
                 review.parts(),
                 (int) review.lines().stream()
                         .filter(line -> line.message().isEmpty())
-                        .count());
+                        .count(),
+                review.contest().method() == ScoringMethod.RELATIVE);
+    }
+
+    /** Where the contest's fairness is shown. */
+    public String fairnessPath() {
+        return path.substring(0, path.indexOf("/weeks/")) + "/fairness";
     }
 
     static String path(Batch batch) {
@@ -138,14 +153,23 @@ record WeekPage(
                 .map(reason -> new Anomaly(line.driver().id(), line.driver().name(), say.reason(reason)));
     }
 
-    private static List<League> leagues(Review review, Words say) {
+    private static List<League> leagues(Review review, List<RelativeScore> relative, Words say) {
+        Map<String, RelativeScore> ranking = review.contest().method() == ScoringMethod.RELATIVE
+                ? relative.stream().collect(Collectors.toMap(RelativeScore::driverId, Function.identity()))
+                : Map.of();
         Map<VehicleClass, List<Line>> byLeague = review.lines().stream()
                 .sorted(byRank(say))
                 .collect(Collectors.groupingBy(line -> line.standing().league(), TreeMap::new, Collectors.toList()));
         List<League> leagues = new ArrayList<>();
         byLeague.forEach((league, lines) -> leagues.add(new League(
                 say.text("class." + league.code()),
-                lines.stream().map(line -> row(review, line, say)).toList())));
+                lines.stream()
+                        .map(line -> row(
+                                review,
+                                line,
+                                Optional.ofNullable(ranking.get(line.driver().id())),
+                                say))
+                        .toList())));
         return leagues;
     }
 
@@ -154,7 +178,7 @@ record WeekPage(
                 .thenComparing(line -> line.driver().name(), say.alphabet());
     }
 
-    private static Row row(Review review, Line line, Words say) {
+    private static Row row(Review review, Line line, Optional<RelativeScore> relative, Words say) {
         DriverScore score = line.score();
         Standing standing = line.standing();
         return new Row(
@@ -166,8 +190,8 @@ record WeekPage(
                 standing.change().map(WeekPage::way).orElse(""),
                 standing.exAequo(),
                 say.number(score.facts().distanceKm(), 0),
-                marks(score, say),
-                say.on20(score.score()),
+                relative.map(marked -> marks(marked, say)).orElseGet(() -> marks(score, say)),
+                relative.map(marked -> RelativeView.global(marked, say)).orElseGet(() -> say.on20(score.score())),
                 global(standing, say),
                 standing.globalRank().map(rank -> say.text("rank.of", rank)).orElse(""),
                 say.percent(score.facts().coverage(), 0),
@@ -178,6 +202,13 @@ record WeekPage(
                 line.encoding().map(SmsEncoding::parts).orElse(0),
                 line.noMessage().map(say::noMessage).orElse(""),
                 line.exclusion().map(exclusion -> taken(review, exclusion, say)));
+    }
+
+    private static List<MarkCell> marks(RelativeScore score, Words say) {
+        return Stream.of(MarkKind.values())
+                .map(kind -> RelativeView.cell(kind, score, say))
+                .map(cell -> new MarkCell(cell.label(), cell.mark(), cell.width()))
+                .toList();
     }
 
     /** 13,7 ± 0,4 */

@@ -117,6 +117,20 @@ class Words {
         return Double.isFinite(value) ? format.format(BigDecimal.valueOf(value)) : NONE;
     }
 
+    /** +3,2 or −3,2 */
+    public String signed(double value, int decimals) {
+        return (value > 0 ? "+" : "") + number(value, decimals).replace('-', '−');
+    }
+
+    /** A cell of a rule table: a number in the reader's way, anything else as it is. */
+    public String figure(String cell) {
+        return cell.matches("-?[0-9]+(\\.[0-9]+)?") ? number(Double.parseDouble(cell), 0, 4) : cell;
+    }
+
+    public String textOr(String key, String otherwise) {
+        return messages.getMessage(key, null, otherwise, locale);
+    }
+
     /** @param share 0 to 1 */
     public String percent(double share, int decimals) {
         NumberFormat format = NumberFormat.getPercentInstance(locale);

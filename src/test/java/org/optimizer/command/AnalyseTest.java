@@ -99,12 +99,17 @@ class AnalyseTest {
             vehicles[].relative.acceleration.curves whole
             vehicles[].relative.acceleration.raw decimal
             vehicles[].relative.acceleration.mark null
+            vehicles[].relative.acceleration.why_not text
             vehicles[].relative.deceleration.curves whole
             vehicles[].relative.deceleration.raw decimal
             vehicles[].relative.deceleration.mark null
+            vehicles[].relative.deceleration.why_not text
             vehicles[].relative.speed_keeping.visits whole
             vehicles[].relative.speed_keeping.raw null
             vehicles[].relative.speed_keeping.mark null
+            vehicles[].relative.speed_keeping.why_not text
+            vehicles[].relative.global null
+            vehicles[].relative.rank null
             """;
 
     @Test
@@ -274,6 +279,54 @@ class AnalyseTest {
     }
 
     @Test
+    void whoStandsInAZoneVisitsItAndWhoDoesNotPassesThrough() throws IOException {
+        Path zones = write("zones.geojson", """
+                {"type":"FeatureCollection","features":[
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.0]},
+                  "properties":{"name":"ROM pad","type":"unload","radius_m":50}},
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.04]},
+                  "properties":{"name":"haul road","type":"cruise","radius_m":400}}]}
+                """);
+        JsonNode visits =
+                json("--zones", zones, write("a.csv", DRIVE.csv("v1"))).findPath("zone_visits");
+
+        assertThat(visits).hasSize(2);
+        assertThat(shape(visits.path(1))).isEqualTo(lines("""
+                zone text
+                enter text
+                exit text
+                kind text
+                dwell_s whole
+                mean_speed_kmh decimal
+                sd_speed_kmh decimal
+                """));
+        assertThat(visits.path(0).path("zone").asText()).isEqualTo("ROM pad");
+        assertThat(visits.path(0).path("enter").asText()).isEqualTo("2026-11-16T08:00:00Z");
+        assertThat(visits.path(0).path("kind").asText()).isEqualTo("visit");
+        assertThat(visits.path(0).path("dwell_s").asInt()).isEqualTo(100);
+        assertThat(visits.path(1).path("kind").asText()).isEqualTo("pass-through");
+        assertThat(visits.path(1).path("dwell_s").asInt()).isEqualTo(40);
+        assertThat(visits.path(1).path("mean_speed_kmh").asDouble()).isEqualTo(72);
+        assertThat(visits.path(1).path("sd_speed_kmh").asDouble()).isZero();
+    }
+
+    @Test
+    void aVisitOverMidnightIsOne() throws IOException {
+        Path zones = write("zones.geojson", """
+                {"type":"FeatureCollection","features":[
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.04]},
+                  "properties":{"name":"haul road","type":"cruise","radius_m":3000}}]}
+                """);
+        Path file = write("a.csv", DRIVE.csv("v1"));
+        JsonNode whole = json("--zones", zones, file).findPath("zone_visits");
+        // 08:05 in UTC is a midnight somewhere
+        JsonNode split = json("--zones", zones, "--time-zone", "-08:05", file).findPath("zone_visits");
+
+        assertThat(whole).hasSize(1);
+        assertThat(split).isEqualTo(whole);
+    }
+
+    @Test
     void daysAreThoseOfTheTimeZone() throws IOException {
         Path file = write("a.csv", DRIVE.csv("v1"));
 
@@ -316,7 +369,19 @@ class AnalyseTest {
                 .contains("All days as one week")
                 .contains("would not be ranked: too few kilometres")
                 .contains("Method of 2019")
+                .contains("no mark: too few launches after a clear stop: ")
+                .contains("not ranked: no mark")
                 .doesNotContain("NaN");
+    }
+
+    @Test
+    void marksAreToldWithWhatTheyAreMadeOf() throws IOException {
+        Cli cli = run("--format", "text", write("a.csv", DRIVE.csv("v1")));
+
+        assertThat(cli.out())
+                .containsPattern("(?m)^ {2}acceleration +\\d+\\.\\d\\d +35$")
+                .containsPattern("(?m)^ {4}RPA₅, m/s² +0\\.\\d{4} +\\d+\\.\\d\\d +40 +feature-mark: tipper-rpa5$")
+                .containsPattern("(?m)^ {2}speed keeping +\\d");
     }
 
     private static int points(String vehicleClass, Path file) throws IOException {

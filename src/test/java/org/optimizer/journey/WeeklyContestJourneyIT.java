@@ -22,11 +22,11 @@ import org.optimizer.extract.Teams;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.DriverScore;
+import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.EventKey;
+import org.optimizer.model.Explanation.EventCost;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Sms;
-import org.optimizer.model.Standing;
-import org.optimizer.process.Amendments.Upheld;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Review;
@@ -195,7 +195,8 @@ class WeeklyContestJourneyIT {
         Visitor approver = Visitor.signedIn(PROPERTIES.port(), "admin", Properties.PASSWORD);
         IsoWeek closed = live(contest).plusWeeks(-1);
         List<DriverScore> before = scores.list(contest.id(), closed);
-        uphold(approver, contest, closed);
+        DrivingEvent event = dearest(contest, closed);
+        uphold(approver, contest, closed, event);
         assertThat(scores.list(contest.id(), closed)).isEqualTo(before);
         assertThat(appeals.listAmendments(contest.id(), closed)).singleElement().satisfies(amendment -> assertThat(
                         amendment.scoreAfter().orElseThrow())
@@ -205,37 +206,43 @@ class WeeklyContestJourneyIT {
                 .contains("a dog on the road");
 
         boolean provisional = state(live(contest)) == Batch.State.PUBLISHED;
-        uphold(approver, contest, live(contest));
+        DrivingEvent other = dearest(contest, live(contest));
+        uphold(approver, contest, live(contest), other);
         assertThat(appeals.listSetAside(contest.id(), live(contest))).hasSize(provisional ? 1 : 0);
         assertThat(teams.listStandings(contest.id(), live(contest))).hasSize(3).anyMatch(team -> team.rank()
                 .isPresent());
     }
 
-    /** Whoever has the event that costs most. */
-    private Upheld dearest(Contest contest, IsoWeek week) {
-        return scores.listStandings(contest.id(), week).stream()
-                .map(Standing::driverId)
-                .flatMap(driver -> explanations.explain(contest.id(), week, driver).explanation().events().stream()
-                        .map(cost -> Map.entry(driver, cost)))
-                .max(Comparator.comparing(entry -> entry.getValue().weekPoints()))
-                .map(entry -> new Upheld(
-                        entry.getKey(), EventKey.of(entry.getValue().scored().event()), "a dog on the road", "admin"))
-                .orElseThrow();
+    /** The driver who lost most by events. */
+    private String unlucky(Contest contest, IsoWeek week) {
+        return scores.list(contest.id(), week).stream()
+                .max(Comparator.comparingInt(score ->
+                        score.facts().accelerationPoints() + score.facts().brakingPoints()))
+                .orElseThrow()
+                .driverId();
     }
 
-    private void uphold(Visitor approver, Contest contest, IsoWeek week) {
-        Upheld upheld = dearest(contest, week);
-        String page = "/contests/" + contest.id() + "/weeks/" + week + "/drivers/" + upheld.driverId();
+    private DrivingEvent dearest(Contest contest, IsoWeek week) {
+        return explanations.explain(contest.id(), week, unlucky(contest, week)).explanation().events().stream()
+                .max(Comparator.comparingDouble(EventCost::weekPoints))
+                .orElseThrow()
+                .scored()
+                .event();
+    }
+
+    private void uphold(Visitor approver, Contest contest, IsoWeek week, DrivingEvent event) {
+        String page = "/contests/" + contest.id() + "/weeks/" + week + "/drivers/" + unlucky(contest, week);
         approver.get(page);
         int revision = contests.findBatch(contest.id(), week).orElseThrow().revision();
+        EventKey key = EventKey.of(event);
         approver.post(
                 page + "/appeals",
                 Map.of(
-                        "vehicleId", upheld.event().vehicleId(),
-                        "kind", upheld.event().kind().name(),
-                        "at", upheld.event().at().toString(),
+                        "vehicleId", key.vehicleId(),
+                        "kind", key.kind().name(),
+                        "at", key.at().toString(),
                         "revision", Integer.toString(revision),
-                        "reason", upheld.reason()));
+                        "reason", "a dog on the road"));
     }
 
     private static void approve(Visitor approver, Contest contest, Review review) {

@@ -1,6 +1,7 @@
 package org.optimizer.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.atLeastOnce;
@@ -34,6 +35,7 @@ import org.optimizer.model.Site;
 import org.optimizer.model.Standstill;
 import org.optimizer.model.Vehicle;
 import org.optimizer.model.VehicleClass;
+import org.optimizer.model.ZoneVisit;
 import org.optimizer.testing.Drive;
 import org.optimizer.transform.zones.Fence;
 import org.optimizer.transform.zones.ZoneMap;
@@ -91,6 +93,10 @@ class FetchTracesTest {
                 .flatExtracting(DayFacts::standstills)
                 .extracting(Standstill::durationS)
                 .containsExactly(6 * 3600.0, 6 * 3600.0 + 90);
+        assertThat(made())
+                .flatExtracting(DayFacts::visits)
+                .extracting(ZoneVisit::zone, ZoneVisit::dwellS, ZoneVisit::split)
+                .containsExactly(tuple("yard", 6 * 3600.0, true), tuple("yard", 6 * 3600.0 + 90, true));
     }
 
     @Test

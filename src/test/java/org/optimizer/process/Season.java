@@ -71,11 +71,9 @@ final class Season {
             "mark",
             "feature_mark",
             "score_reason",
-            "scored_event",
-            "relative_score",
-            "relative_mark",
             "standing",
-            "team_standing");
+            "team_standing",
+            "scored_event");
     private static final List<String> OTHERS = List.of(
             "event_set_aside",
             "amendment",
@@ -138,7 +136,6 @@ final class Season {
         reviewSink = new ReviewSink(camel);
         factsSink = new FactsSink(camel);
         fleet = new FleetSink(camel);
-        Facts facts = new Facts(camel);
         results = new WeekResults(
                 contests,
                 new Drivers(camel),
@@ -146,13 +143,12 @@ final class Season {
                 new Teams(camel),
                 sink,
                 shelf,
-                new RelativeResults(facts, scores, new RelativeScores(camel), new RelativeSink(camel)));
-        Explanations explanations =
-                new Explanations(contests, facts, scores, new Evidence(camel), new ExplanationSink(camel), shelf);
+                new RelativeResults(new Facts(camel), scores, new RelativeScores(camel), new RelativeSink(camel)));
+        Evidence evidence = new Evidence(camel);
         steps = new WeeklyContest(
                 new Sites(camel),
                 contests,
-                facts,
+                new Facts(camel),
                 scores,
                 appeals,
                 new Outbox(camel),
@@ -162,8 +158,8 @@ final class Season {
                 shelf,
                 results,
                 mock(WeekOpener.class),
+                new Explanations(contests, new Facts(camel), scores, evidence, new ExplanationSink(camel), shelf),
                 mock(FairnessAudit.class),
-                explanations,
                 new ContestSettings(
                         Duration.ofHours(6), Duration.ofHours(48), Duration.ofHours(72), Duration.ofHours(1), 50),
                 clock);
@@ -171,13 +167,13 @@ final class Season {
                 new Sites(camel),
                 contests,
                 scores,
+                evidence,
                 appeals,
                 sink,
                 new AmendmentSink(camel),
                 reviewSink,
                 steps,
                 results,
-                explanations,
                 shelf,
                 new TransactionTemplate(transactions),
                 clock);
@@ -336,15 +332,6 @@ final class Season {
                 .orElseThrow();
     }
 
-    private static String text(Map<String, Object> row) {
-        return row.entrySet().stream()
-                .map(column -> column.getKey() + "="
-                        + (column.getValue() instanceof byte[] bytes
-                                ? HexFormat.of().formatHex(bytes)
-                                : column.getValue()))
-                .collect(Collectors.joining(", "));
-    }
-
     /** Every column of every result of a week, as the database has it. */
     Map<String, List<String>> resultsOf(IsoWeek week) {
         return RESULTS.stream()
@@ -353,8 +340,16 @@ final class Season {
                                 table -> table, table -> jdbc
                                         .queryForList("select * from " + table + " where iso_week = ?", week.toString())
                                         .stream()
-                                        .map(Season::text)
+                                        .map(Season::inWords)
                                         .sorted()
                                         .toList()));
+    }
+
+    /** Two arrays of the same bytes are to read the same. */
+    private static String inWords(Map<String, Object> row) {
+        Map<String, Object> words = new TreeMap<>(row);
+        words.replaceAll((column, value) ->
+                value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+        return words.toString();
     }
 }

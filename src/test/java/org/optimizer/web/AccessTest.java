@@ -28,6 +28,12 @@ class AccessTest {
             Map.entry("POST /contests/{contestId}/weeks/{week}/exclusions", new Probe(WEEK + "/exclusions", "nnnyny")),
             Map.entry("POST /contests/{contestId}/weeks/{week}/inclusions", new Probe(WEEK + "/inclusions", "nnnyny")),
             Map.entry("POST /contests/{contestId}/weeks/{week}/decision", new Probe(WEEK + "/decision", "nnnyny")),
+            Map.entry("GET /contests/{contestId}/fairness", new Probe("/contests/contest-7/fairness", "nnyyyy")),
+            Map.entry("GET /contests/{contestId}/calibration", new Probe("/contests/contest-7/calibration", "nnnyyy")),
+            Map.entry("POST /contests/{contestId}/calibration", new Probe("/contests/contest-7/calibration", "nnnyyy")),
+            Map.entry("GET /drafts/{draftId}", new Probe("/drafts/" + DemoCalibration.DRAFT, "nnnyyy")),
+            Map.entry(
+                    "GET /drafts/{draftId}/files", new Probe("/drafts/" + DemoCalibration.DRAFT + "/files", "nnnyyy")),
             Map.entry(
                     "POST /contests/{contestId}/weeks/{week}/drivers/{driverId}/appeals",
                     new Probe(WEEK + "/drivers/d1/appeals", "nnnyny")),

@@ -26,6 +26,8 @@ import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
 import org.optimizer.model.Reason;
+import org.optimizer.model.RelativeMark;
+import org.optimizer.model.RelativeScore;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Severity;
@@ -84,7 +86,7 @@ final class DemoWeek {
                 week.monday().atStartOfDay(SITE.zone()).toInstant());
     }
 
-    static Review review(Batch.State state, int revision, Map<String, Exclusion> excluded) {
+    static Review review(ScoringMethod method, Batch.State state, int revision, Map<String, Exclusion> excluded) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < (state == Batch.State.EMPTY ? 0 : NAMES.size()); i++) {
             lines.add(line(i, excluded));
@@ -98,13 +100,54 @@ final class DemoWeek {
         List<Reason> week = List.of(new Reason("vehicles-without-data", 2, 3, ""));
         return new Review(
                 SITE,
-                CONTEST,
+                contest(method),
                 batch(WEEK, state, revision),
                 state == Batch.State.IN_REVIEW,
                 week,
                 lines,
                 recipients,
                 parts);
+    }
+
+    private static Contest contest(ScoringMethod method) {
+        return new Contest(
+                CONTEST.id(),
+                CONTEST.siteId(),
+                CONTEST.name(),
+                method,
+                CONTEST.firstDay(),
+                CONTEST.lastDay(),
+                CONTEST.liveFrom(),
+                CONTEST.vehicleIds());
+    }
+
+    /** The second-last has one mark of three, the last none. */
+    static List<RelativeScore> relative() {
+        List<RelativeScore> scores = new ArrayList<>();
+        for (int i = 0; i < NAMES.size(); i++) {
+            List<RelativeMark> marks = List.of(
+                    compared(MarkKind.ACCELERATION, i < 12 ? 10 - i * 9 / 11 : 0, "not-every-second"),
+                    compared(MarkKind.DECELERATION, i < 12 ? 10 - (i * 5 + 3) % 10 : 0, "not-every-second"),
+                    compared(MarkKind.SPEED_KEEPING, i < 13 ? 10 - (i * 7 + 1) % 10 : 0, "too-few-cruise-visits"));
+            int sum = marks.stream().mapToInt(mark -> mark.mark().orElse(0)).sum();
+            scores.add(new RelativeScore(
+                    "d" + (i + 1),
+                    WEEK,
+                    VehicleClass.TIPPER,
+                    false,
+                    marks,
+                    sum == 0 ? Optional.empty() : Optional.of(new BigDecimal((i == 12 ? 3 * sum : sum) + ".0")),
+                    sum == 0 ? Optional.empty() : Optional.of(i + 1),
+                    13));
+        }
+        return scores;
+    }
+
+    private static RelativeMark compared(MarkKind kind, int mark, String whyNot) {
+        return mark == 0
+                ? new RelativeMark(
+                        kind, 0, Double.NaN, 1, 0.2, Optional.empty(), Optional.of(new Reason(whyNot, 0.2, 0.5, "")))
+                : new RelativeMark(kind, 41, 0.31, 212, 2.345 - mark / 5.0, Optional.of(mark), Optional.empty());
     }
 
     private static Line line(int i, Map<String, Exclusion> excluded) {

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.RelativeScores;
 import org.optimizer.model.Amendment;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.RelativeScore;
+import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.SetAside;
 import org.optimizer.model.Site;
 import org.optimizer.model.Sms;
@@ -29,6 +32,7 @@ final class Doubles {
     private Doubles() {}
 
     static final class Desk extends ReviewDesk {
+        ScoringMethod method = ScoringMethod.ABSOLUTE;
         Batch.State state = Batch.State.IN_REVIEW;
         int revision = 3;
         final Map<String, Exclusion> excluded = new HashMap<>();
@@ -39,6 +43,7 @@ final class Doubles {
         }
 
         void reset() {
+            method = ScoringMethod.ABSOLUTE;
             state = Batch.State.IN_REVIEW;
             revision = 3;
             excluded.clear();
@@ -50,7 +55,7 @@ final class Doubles {
             if (!contestId.equals(DemoWeek.CONTEST.id()) || !week.equals(DemoWeek.WEEK)) {
                 throw new IllegalArgumentException("no week " + week + " of contest " + contestId);
             }
-            return DemoWeek.review(state, revision, excluded);
+            return DemoWeek.review(method, state, revision, excluded);
         }
 
         @Override
@@ -238,6 +243,17 @@ final class Doubles {
             boolean sent = List.of(Batch.State.SENDING, Batch.State.PUBLISHED, Batch.State.CLOSED)
                     .contains(desk.state);
             return sent ? DemoWeek.messages(desk.open(contestId, week)) : List.of();
+        }
+    }
+
+    static final class Compared extends RelativeScores {
+        Compared() {
+            super(null);
+        }
+
+        @Override
+        public List<RelativeScore> list(String contestId, IsoWeek week) {
+            return DemoWeek.relative();
         }
     }
 

@@ -109,6 +109,16 @@ class PagesPreview {
     }
 
     @Bean
+    Doubles.Compared relativeScores() {
+        return new Doubles.Compared();
+    }
+
+    @Bean
+    Doubles.Reasons explanations() {
+        return new Doubles.Reasons();
+    }
+
+    @Bean
     Doubles.Appendix appendix() {
         return new Doubles.Appendix();
     }
@@ -119,8 +129,13 @@ class PagesPreview {
     }
 
     @Bean
-    Doubles.Reasons explanations() {
-        return new Doubles.Reasons();
+    DemoFairness fairness() {
+        return new DemoFairness();
+    }
+
+    @Bean
+    DemoCalibration calibration() {
+        return new DemoCalibration();
     }
 
     @Bean

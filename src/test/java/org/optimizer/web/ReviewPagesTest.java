@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.optimizer.model.Batch;
+import org.optimizer.model.ScoringMethod;
 
 /** What the review page offers, to whom, and what it says when something is refused. */
 class ReviewPagesTest {
@@ -108,6 +109,28 @@ class ReviewPagesTest {
         Visitor operator = People.visitor("operator");
         operator.post("/contests/contest-7/weeks", Map.of("week", "next"), "/");
         assertThat(operator.get("/").body()).contains("Rien n’a été lancé", "class=\"refusal\"");
+    }
+
+    @Test
+    void anAbsoluteWeekShowsTheRelativeMarksBeside() {
+        String page = People.visitor("operator").get(WEEK).body();
+        assertThat(page).contains("Méthode de 2019, à côté", "41 départs, 212 en tout", "il faut 50");
+        assertThat(cellOf("d1", page)).contains("16,7").doesNotContain("26,0");
+        assertThat(People.visitor("operator").get(WEEK + "/drivers/d1").body())
+                .contains("Méthode de 2019", "26,0 sur 30, rang 1", "<small>/20</small>");
+    }
+
+    @Test
+    void aRelativeWeekIsRankedInMarksOfTenWithTheAbsoluteOnesBeside() {
+        desk.method = ScoringMethod.RELATIVE;
+
+        String page = People.visitor("operator").get(WEEK).body();
+
+        assertThat(page).contains("Méthode absolue, à côté").doesNotContain("Méthode de 2019, à côté");
+        assertThat(cellOf("d1", page)).contains("<strong>26,0</strong>").doesNotContain("16,7");
+        assertThat(People.visitor("operator").get(WEEK + "/drivers/d1").body())
+                .contains("D’où viennent ces notes", "<small>/30</small>")
+                .doesNotContain("<small>/20</small>");
     }
 
     @Test

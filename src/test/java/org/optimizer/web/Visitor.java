@@ -40,6 +40,16 @@ final class Visitor {
         return send(request(path).GET());
     }
 
+    HttpResponse<byte[]> bytes(String path) {
+        try {
+            return http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** With the CSRF token that a form on {@code page} carries. */
     HttpResponse<String> post(String path, Map<String, String> fields, String page) {
         Matcher token = TOKEN.matcher(get(page).body());

@@ -1,5 +1,6 @@
 package org.optimizer.transform.scoring;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.optimizer.model.EventKey;
 import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
+import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.ScoredEvent;
 import org.optimizer.model.VehicleClass;
@@ -35,23 +37,28 @@ public final class DriverWeeks {
      */
     public static DriverWeek sum(
             String driverId, IsoWeek week, List<DrivenTrip> trips, List<FleetMean> means, Rulebook rulebook) {
-        return sumWithEvents(driverId, week, trips, means, rulebook).week();
+        return sum(driverId, week, trips, means, rulebook, Set.of());
+    }
+
+    /** The same without the points of events that were set aside; their kilometres stay. */
+    public static DriverWeek sum(
+            String driverId,
+            IsoWeek week,
+            List<DrivenTrip> trips,
+            List<FleetMean> means,
+            Rulebook rulebook,
+            Set<EventKey> setAside) {
+        return sumWithEvents(driverId, week, trips, means, rulebook, setAside).week();
     }
 
     /**
      * A week in figures and the events behind them.
      *
-     * @param events in the order in which they were added up
+     * @param events in the order in which they were added up; those that were set aside are among them, not counted
      */
     public record Summed(DriverWeek week, List<ScoredEvent> events) {}
 
     /** The same as {@link #sum}, with the events. */
-    public static Summed sumWithEvents(
-            String driverId, IsoWeek week, List<DrivenTrip> trips, List<FleetMean> means, Rulebook rulebook) {
-        return sumWithEvents(driverId, week, trips, means, rulebook, Set.of());
-    }
-
-    /** The same without the points of events that were set aside: those do not count, their kilometres do. */
     public static Summed sumWithEvents(
             String driverId,
             IsoWeek week,
@@ -66,6 +73,15 @@ public final class DriverWeeks {
         WeekSums sums = new WeekSums(rulebook, setAside);
         trips.stream().sorted(ONE_ORDER).forEach(sums::add);
         return new Summed(sums.week(driverId, week, means), sums.events());
+    }
+
+    /** What peaks below it, m/s², is no event in any vehicle: such manoeuvres may be left out of a driver's trips. */
+    public static double lowestThresholdMps2(Rulebook rulebook) {
+        return Arrays.stream(VehicleClass.values())
+                .flatMapToDouble(each -> Arrays.stream(ManoeuvreKind.values())
+                        .mapToDouble(kind -> rulebook.lowestThresholdMps2(each, kind)))
+                .min()
+                .orElseThrow();
     }
 
     /** The events of a trip, judged by the class of its vehicle, in order of time; milder manoeuvres are not among them. */

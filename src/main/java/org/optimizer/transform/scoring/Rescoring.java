@@ -1,6 +1,8 @@
 package org.optimizer.transform.scoring;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,8 +16,10 @@ import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
+import org.optimizer.model.EventKey;
 import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.RescoredWeek;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
@@ -51,6 +55,35 @@ public final class Rescoring {
             trips = Map.copyOf(trips);
             means = List.copyOf(means);
             excluded = Set.copyOf(excluded);
+        }
+
+        /**
+         * The same without the manoeuvres in which these events were set aside after an appeal; kilometres stay. By manoeuvre, as
+         * under other thresholds an event begins at another moment.
+         *
+         * @param setAside by driver
+         */
+        public WeekFacts without(Map<String, Set<EventKey>> setAside) {
+            Map<String, List<DrivenTrip>> kept = new HashMap<>(trips);
+            setAside.forEach((driver, events) -> kept.computeIfPresent(driver, (any, own) -> own.stream()
+                    .map(trip -> without(trip, events))
+                    .toList()));
+            return new WeekFacts(week, kept, means, excluded);
+        }
+
+        private static DrivenTrip without(DrivenTrip trip, Set<EventKey> events) {
+            List<Manoeuvre> kept = trip.manoeuvres().stream()
+                    .filter(manoeuvre -> events.stream().noneMatch(event -> isIn(event, trip, manoeuvre)))
+                    .toList();
+            return new DrivenTrip(trip.vehicleId(), trip.vehicleClass(), trip.day(), trip.trip(), kept);
+        }
+
+        private static boolean isIn(EventKey event, DrivenTrip trip, Manoeuvre manoeuvre) {
+            Instant from = manoeuvre.at().truncatedTo(ChronoUnit.MILLIS);
+            return event.vehicleId().equals(trip.vehicleId())
+                    && event.kind() == manoeuvre.kind()
+                    && !event.at().isBefore(from)
+                    && !event.at().isAfter(from.plusMillis(Math.round(manoeuvre.durationS() * 1000)));
         }
     }
 
@@ -163,6 +196,7 @@ public final class Rescoring {
         return new Shift(now.size() - same.size(), lost.size(), harder, milder);
     }
 
+    /** Those whose points count: of trips that were recorded well enough. */
     private static List<DrivingEvent> events(DrivenTrip trip, Rulebook rulebook) {
         return rulebook.samplingClass(trip.trip()) == SamplingClass.A ? DriverWeeks.events(trip, rulebook) : List.of();
     }

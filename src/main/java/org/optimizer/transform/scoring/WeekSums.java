@@ -64,37 +64,40 @@ final class WeekSums {
         coveredS += trip.coveredS();
         lostS += trip.lostS();
         if (sampling == SamplingClass.A) {
-            addEvents(driven);
+            eventKm += trip.distanceKm();
+            addEvents(driven, true);
         }
         if (sampling == SamplingClass.B) {
-            list(DriverWeeks.events(driven, rulebook), driven.vehicleClass(), false);
+            addEvents(driven, false);
         }
         if (sampling != SamplingClass.D) {
             addStyle(driven);
         }
     }
 
-    private void addEvents(DrivenTrip driven) {
-        eventKm += driven.trip().distanceKm();
+    /** @param counts whether the trip is recorded well enough */
+    private void addEvents(DrivenTrip driven, boolean counts) {
         for (DrivingEvent event : DriverWeeks.events(driven, rulebook)) {
-            boolean counted = !setAside.contains(EventKey.of(event));
-            list(List.of(event), driven.vehicleClass(), counted);
-            int points = counted ? event.points() : 0;
-            if (event.kind() == ManoeuvreKind.ACCELERATION) {
-                accelerationPoints += points;
-                accelerationVariance += points * points;
-            } else {
-                brakingPoints += points;
-                brakingVariance += points * points;
+            boolean counted = counts && !setAside.contains(EventKey.of(event));
+            events.add(new ScoredEvent(driven.vehicleClass(), counted, event));
+            if (counted) {
+                count(event);
             }
         }
     }
 
-    private void list(List<DrivingEvent> judged, VehicleClass vehicleClass, boolean counted) {
-        judged.forEach(event -> events.add(new ScoredEvent(vehicleClass, counted, event)));
+    private void count(DrivingEvent event) {
+        int points = event.points();
+        if (event.kind() == ManoeuvreKind.ACCELERATION) {
+            accelerationPoints += points;
+            accelerationVariance += points * points;
+        } else {
+            brakingPoints += points;
+            brakingVariance += points * points;
+        }
     }
 
-    /** Those that count, those that were set aside, and those of class B for information, in the order in which trips were added. */
+    /** Those that count, those set aside, and those of class B for information, in the order in which trips were added. */
     List<ScoredEvent> events() {
         return events;
     }

@@ -1,7 +1,7 @@
 package org.optimizer.transform.trips;
 
 /** How far a vehicle went between two fixes: by its reported speed, or by positions where there is none. */
-final class Distance {
+public final class Distance {
     /** A position farther than this and the fastest drive is not believed, m and m/s. */
     private static final double JUMP_M = 100;
 
@@ -14,7 +14,7 @@ final class Distance {
      *
      * @param longestMs longer intervals are not measured by speed: nobody knows what happened meanwhile
      */
-    static double metres(Fixes fixes, int index, double longestMs) {
+    public static double metres(Fixes fixes, int index, double longestMs) {
         long interval = fixes.intervalMs(index);
         boolean bySpeed = fixes.hasDoppler(index) && fixes.hasDoppler(index + 1);
         if (!bySpeed && fixes.hasPosition(index) && fixes.hasPosition(index + 1)) {

@@ -101,6 +101,12 @@ public final class Fixes {
         return column == null || column[index] == Trace.ABSENT ? Double.NaN : column[index] / 1e3;
     }
 
+    /** Reported horizontal accuracy, m; NaN where none was reported. */
+    public double accuracyM(int index) {
+        int[] column = trace.accuracyMm();
+        return column == null || column[index] == Trace.ABSENT ? Double.NaN : column[index] / 1e3;
+    }
+
     public boolean reportsSpeedAccuracy() {
         return trace.speedAccuracyMmps() != null;
     }
@@ -143,7 +149,7 @@ public final class Fixes {
         return EARTH_RADIUS_M * Math.sqrt(north * north + east * east);
     }
 
-    boolean isSamePosition(int one, int other) {
+    public boolean isSamePosition(int one, int other) {
         return latitudeE7(one) == latitudeE7(other) && longitudeE7(one) == longitudeE7(other);
     }
 

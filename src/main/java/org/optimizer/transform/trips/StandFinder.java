@@ -11,19 +11,40 @@ import org.optimizer.model.Standstill;
  * somewhere else. A gap with both ends at one place counts as standing, and is said to be inferred.
  */
 public final class StandFinder {
-    private static final double ENTER_MPS = 1.0;
-    private static final double ENTER_M = 30;
-    private static final double LEAVE_MPS = 2.5;
-    private static final double LEAVE_M = 60;
-    private static final long LEAVE_MS = 10_000;
-    private static final long CONFIRM_MS = 60_000;
-    private static final long MERGE_MS = 30_000;
+    /** Of the standstills that are facts. */
+    static final Limits USUAL = new Limits(1.0, 30, 2.5, 60, 10_000, 60_000, 30_000);
+    /** A shorter stop may do for loading: how long it must be is a rule. */
+    private static final Limits BRIEF = new Limits(1.0, 30, 2.5, 60, 10_000, 10_000, 0);
+
+    /**
+     * What is a standstill.
+     *
+     * @param enterMps slower is standing
+     * @param enterM so near its place
+     * @param leaveMps faster on two fixes is driving off
+     * @param leaveM so far from its place is somewhere else
+     * @param leaveMs after so long there
+     * @param confirmMs shortest standstill
+     * @param mergeMs a shorter drive between two standstills at one place is creeping in a queue
+     */
+    record Limits(
+            double enterMps,
+            double enterM,
+            double leaveMps,
+            double leaveM,
+            long leaveMs,
+            long confirmMs,
+            long mergeMs) {}
+
     /** A position that has not changed for this long a drive is not where the vehicle is, m. */
     private static final double STALE_M = 20;
+    /** So long at one place without data is standing, ms. */
+    private static final long STOOD_THROUGH_MS = 60_000;
     /** A longer gap is no data, whatever is inferred from it, ms. */
     private static final long NO_DATA_MS = 120_000;
 
     private final Fixes fixes;
+    private final Limits limits;
     private final List<Stand> found = new ArrayList<>();
     private final RunningMedian latitude = new RunningMedian();
     private final RunningMedian longitude = new RunningMedian();
@@ -37,13 +58,23 @@ public final class StandFinder {
     private long longestGapMs;
     private long gapsMs;
 
-    private StandFinder(Fixes fixes) {
+    private StandFinder(Fixes fixes, Limits limits) {
         this.fixes = fixes;
+        this.limits = limits;
     }
 
     /** Standstills in order of time; they do not overlap. */
     public static List<Stand> find(Fixes fixes) {
-        StandFinder finder = new StandFinder(fixes);
+        return find(fixes, USUAL);
+    }
+
+    /** Those that last at least 10 s, each stop of a queue by itself. */
+    public static List<Stand> findBrief(Fixes fixes) {
+        return find(fixes, BRIEF);
+    }
+
+    static List<Stand> find(Fixes fixes, Limits limits) {
+        StandFinder finder = new StandFinder(fixes, limits);
         for (int index = 0; index < fixes.size(); index++) {
             finder.step(index);
         }
@@ -81,13 +112,13 @@ public final class StandFinder {
     }
 
     private boolean stoodThrough(int index) {
-        boolean drives = fixes.mps(index) > LEAVE_MPS && fixes.mps(index + 1) > LEAVE_MPS;
+        boolean drives = fixes.mps(index) > limits.leaveMps() && fixes.mps(index + 1) > limits.leaveMps();
         return fixes.endsAtSamePlace(index) && !(drives && fixes.intervalMs(index) <= NO_DATA_MS);
     }
 
     private void bridge(int index, long interval) {
         if (from < 0) {
-            if (interval < CONFIRM_MS) {
+            if (interval < STOOD_THROUGH_MS) {
                 return;
             }
             open(index);
@@ -118,7 +149,7 @@ public final class StandFinder {
     }
 
     private boolean isSlow(int index) {
-        return fixes.mps(index) < ENTER_MPS && (from < 0 || awayM(index) <= ENTER_M);
+        return fixes.mps(index) < limits.enterMps() && (from < 0 || awayM(index) <= limits.enterM());
     }
 
     /** Metres from the place's median, or, without positions, crept since the vehicle last stood. */
@@ -134,18 +165,18 @@ public final class StandFinder {
     }
 
     private boolean leaves(int index) {
-        fast = fixes.mps(index) > LEAVE_MPS ? fast + 1 : 0;
-        if (awayM(index) < LEAVE_M) {
+        fast = fixes.mps(index) > limits.leaveMps() ? fast + 1 : 0;
+        if (awayM(index) < limits.leaveM()) {
             farSinceMs = Long.MIN_VALUE;
         } else if (farSinceMs == Long.MIN_VALUE) {
             farSinceMs = fixes.timeMs(index);
         }
-        boolean far = farSinceMs != Long.MIN_VALUE && fixes.timeMs(index) - farSinceMs >= LEAVE_MS;
+        boolean far = farSinceMs != Long.MIN_VALUE && fixes.timeMs(index) - farSinceMs >= limits.leaveMs();
         return fast >= 2 || far;
     }
 
     private void close() {
-        if (from >= 0 && fixes.timeMs(lastSlow) - fixes.timeMs(from) >= CONFIRM_MS) {
+        if (from >= 0 && fixes.timeMs(lastSlow) - fixes.timeMs(from) >= limits.confirmMs()) {
             add(stand());
         }
         from = -1;
@@ -170,7 +201,7 @@ public final class StandFinder {
     }
 
     private boolean isQueue(Stand before, Stand after) {
-        if (fixes.timeMs(after.from()) - fixes.timeMs(before.to()) >= MERGE_MS) {
+        if (fixes.timeMs(after.from()) - fixes.timeMs(before.to()) >= limits.mergeMs()) {
             return false;
         }
         boolean placed = fixes.hasPosition(before.to()) && fixes.hasPosition(after.from());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
@@ -219,7 +220,7 @@ public final class Week {
     }
 
     public DriverWeek summed(String driver, Rulebook rules) {
-        return DriverWeeks.sum(driver, week, trips(), means, rules);
+        return DriverWeeks.sum(driver, week, trips(), means, rules, Set.of());
     }
 
     public DriverScore scored(String driver, Rulebook rules) {
@@ -229,7 +230,7 @@ public final class Week {
 
     /** The score with the events it was made of. */
     public ScoredWeek scoredWithEvents(String driver, Rulebook rules) {
-        DriverWeeks.Summed summed = DriverWeeks.sumWithEvents(driver, week, trips(), means, rules);
+        DriverWeeks.Summed summed = DriverWeeks.sumWithEvents(driver, week, trips(), means, rules, Set.of());
         return new ScoredWeek(DriverScores.of("c1", summed.week(), rules), summed.events());
     }
 

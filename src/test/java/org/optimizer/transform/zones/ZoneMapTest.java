@@ -119,6 +119,28 @@ class ZoneMapTest {
         }
     }
 
+    /** A walk of steps of up to 150 m, so that squares are left at every side, and at times a jump. */
+    @Test
+    void theNeighbourhoodFindsWhatTheMapFinds() {
+        Random random = new Random(11);
+        List<Fence> fences = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            double south = 45 + random.nextDouble() * 0.05;
+            double west = 5 + random.nextDouble() * 0.05;
+            fences.add(fence("z" + i, random.nextInt(3), new Fence.Circle(south, west, 20 + random.nextInt(200))));
+        }
+        ZoneMap zones = new ZoneMap(fences);
+        Neighbourhood neighbourhood = new Neighbourhood(zones);
+        double latitude = 45;
+        double longitude = 5;
+        for (int i = 0; i < 20_000; i++) {
+            boolean jumps = i % 100 == 0;
+            latitude = jumps ? 45 + random.nextDouble() * 0.05 : latitude + (random.nextDouble() - 0.5) * 0.0027;
+            longitude = jumps ? 5 + random.nextDouble() * 0.05 : longitude + (random.nextDouble() - 0.5) * 0.0038;
+            assertThat(neighbourhood.find(latitude, longitude)).isEqualTo(zones.find(latitude, longitude));
+        }
+    }
+
     private static Optional<Fence> plainSearch(List<Fence> fences, double latitude, double longitude) {
         return fences.stream()
                 .filter(fence -> isIn(outer(fence), latitude, longitude))

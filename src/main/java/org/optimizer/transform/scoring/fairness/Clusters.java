@@ -1,6 +1,7 @@
 package org.optimizer.transform.scoring.fairness;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,58 @@ record Clusters(List<List<AuditPoint>> ofDriver) {
     }
 
     /** As how many drivers with equally many weeks these count: (Σm)²/Σm² (L. Kish, Survey Sampling, 1965). */
-    double independent() {
-        double sum = 0;
+    double equalDrivers() {
+        return ofDriver.isEmpty() ? 0 : size() / typicalWeeks();
+    }
+
+    /**
+     * As how many independent pairs the points count for a link of two figures: N/(1 + (m − 1)·ρx·ρy), ρ being how alike the
+     * weeks of a driver are (A. J. Scott and D. Holt, JASA 77, 1982, 848–854). Where each driver is always the same in both,
+     * that is the number of drivers.
+     *
+     * @param x in the order of {@link #points()}
+     */
+    double independent(double[] x, double[] y) {
+        return size() / (1 + (typicalWeeks() - 1) * alike(x) * alike(y));
+    }
+
+    private int size() {
+        return ofDriver.stream().mapToInt(List::size).sum();
+    }
+
+    /** Weeks of the driver to whom a typical week belongs: Σm²/Σm. */
+    private double typicalWeeks() {
+        double squares = ofDriver.stream()
+                .mapToDouble(weeks -> (double) weeks.size() * weeks.size())
+                .sum();
+        return squares / size();
+    }
+
+    /** Intraclass correlation of one-way analysis of variance, 0 to 1; 1 where no driver has a second week. */
+    private double alike(double[] values) {
+        double all = Arrays.stream(values).average().orElse(0);
+        double between = 0;
+        double within = 0;
         double squares = 0;
+        int from = 0;
         for (List<AuditPoint> weeks : ofDriver) {
-            sum += weeks.size();
-            squares += (double) weeks.size() * weeks.size();
+            double[] own = Arrays.copyOfRange(values, from, from + weeks.size());
+            double mean = Arrays.stream(own).average().orElse(0);
+            between += own.length * (mean - all) * (mean - all);
+            within += Arrays.stream(own)
+                    .map(value -> (value - mean) * (value - mean))
+                    .sum();
+            squares += (double) own.length * own.length;
+            from += own.length;
         }
-        return squares == 0 ? 0 : sum * sum / squares;
+        int spare = values.length - drivers();
+        if (spare == 0) {
+            return 1;
+        }
+        double meanBetween = between / (drivers() - 1);
+        double meanWithin = within / spare;
+        double size = (values.length - squares / values.length) / (drivers() - 1);
+        double share = (meanBetween - meanWithin) / (meanBetween + (size - 1) * meanWithin);
+        return Double.isNaN(share) ? 1 : Math.max(0, Math.min(1, share));
     }
 }

@@ -28,7 +28,7 @@ public final class FairnessCheck {
     /** Fewer say nothing. */
     public static final int FEWEST_DRIVERS = 8;
 
-    /** How rare a share must be among random ones. */
+    /** A share of variance is never below 0, so that its interval cannot tell chance: how rare it must be among random ones. */
     private static final double RARE = 0.05;
 
     private final String contestId;
@@ -112,7 +112,7 @@ public final class FairnessCheck {
                 .mapToDouble(point -> figure.applyAsDouble(point.device()))
                 .toArray();
         double[] y = all.stream().mapToDouble(AuditPoint::lead).toArray();
-        Spearman link = Spearman.of(x, y, known.independent());
+        Spearman link = Spearman.of(x, y, known.independent(Ranks.of(x), Ranks.of(y)));
         if (Double.isNaN(link.r())) {
             return without(factor, Outcome.NO_VARIATION, known);
         }
@@ -135,14 +135,14 @@ public final class FairnessCheck {
             return without(factor, Outcome.INSEPARABLE, all);
         }
         VarianceShare link = VarianceShare.of(all, point -> group.apply(point.device()), seed(factor));
-        boolean sure = link.low() > 0 && link.pValue() <= RARE;
+        boolean sure = link.pValue() <= RARE;
         boolean large = link.estimate() >= limits.share();
         return with(factor, sure && large, link.estimate(), link.low(), link.high(), link.pValue(), all);
     }
 
     /** A few drivers with nearly all of the weeks are too few as well. */
     private static boolean isTooFew(Clusters clusters) {
-        return clusters.drivers() < FEWEST_DRIVERS || clusters.independent() < FEWEST_DRIVERS / 2.0;
+        return clusters.drivers() < FEWEST_DRIVERS || clusters.equalDrivers() < FEWEST_DRIVERS / 2.0;
     }
 
     /** No group has two drivers, and no driver two groups. */

@@ -36,7 +36,7 @@ record VarianceShare(double estimate, double low, double high, double pValue) {
         double half = HALF_OF_95_PERCENT * spread(table, drivers, random);
         return new VarianceShare(
                 beyond(chance, found),
-                Math.max(-1, beyond(chance, found - half)),
+                Math.max(0, beyond(chance, found - half)),
                 Math.min(1, beyond(chance, found + half)),
                 (asLarge + 1.0) / (DRAWS + 1));
     }
