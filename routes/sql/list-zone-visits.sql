@@ -1,5 +1,5 @@
 select site_day, visit_number, zone_name, zone_type, driver_id, entered_at, left_at, entry_censored, exit_censored, split,
-       longest_stand_s, stand_s, gap_s, distance_km, samples, mean_speed_kmh, sd_speed_kmh
+       longest_stand_s, stand_s, gap_s, distance_km, odometer_enter_km, odometer_exit_km, samples, mean_speed_kmh, sd_speed_kmh
 from zone_visit
 where vehicle_id = :#vehicleId
   and site_day between :#fromDay and :#toDay

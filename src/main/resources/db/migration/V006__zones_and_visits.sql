@@ -36,6 +36,8 @@ create table zone_visit (
     stand_s          double,
     gap_s            double,
     distance_km      double,
+    odometer_enter_km double,
+    odometer_exit_km double,
     samples          int          not null,
     mean_speed_kmh   double,
     sd_speed_kmh     double,

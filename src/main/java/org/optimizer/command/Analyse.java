@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.optimizer.extract.Zones;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.VehicleClass;
+import org.optimizer.model.Zone;
 import org.optimizer.rules.RulesException;
 import org.optimizer.transform.zones.ZoneMap;
 import picocli.CommandLine.Command;
@@ -135,10 +137,10 @@ final class Analyse implements Callable<Integer> {
 
     private Report report() {
         Background<Rulebook> compiling = new Background<>("compile-rules", () -> rulebooks.apply(rules));
-        ZoneMap zoneMap = zones.map(file -> new ZoneFile(file).read()).orElse(ZoneMap.NONE);
-        List<RecordedDays> recorded = recorded(zoneMap);
+        List<Zone> siteZones = zones.map(file -> new ZoneFile(file).read()).orElse(List.of());
+        List<RecordedDays> recorded = recorded(Zones.mapOf(siteZones));
         Rulebook rulebook = compiling.get();
-        Analyst analyst = new Analyst(vehicleClass, rulebook);
+        Analyst analyst = new Analyst(vehicleClass, siteZones, timeZone, rulebook);
         List<Analysis> analyses = recorded.stream().map(analyst::analyse).toList();
         return new Report(
                 Version.ofProduct(), rulebook.version(), vehicleClass, relative(analyses, rulebook), analyses);

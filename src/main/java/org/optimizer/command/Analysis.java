@@ -4,26 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
+import org.optimizer.model.Activity;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.Explanation;
 import org.optimizer.model.Feature;
-import org.optimizer.model.JudgedVisit;
 import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
 import org.optimizer.model.MovementCurve;
 import org.optimizer.model.SamplingClass;
-import org.optimizer.model.Standstill;
 import org.optimizer.model.Trip;
 import org.optimizer.model.WeekVerdict;
-import org.optimizer.transform.kpi.Idle2019;
 
 /**
  * Everything the product knows about one vehicle's recording.
  *
  * @param manoeuvres judged, the milder ones among them, in order of time
- * @param standstills with zone and class
- * @param visits those that last over midnight are one
+ * @param activity standstills, visits and cycles as the rules see them, and the figures of the days
  * @param week all days as if they were one week; empty without a trip
  * @param verdict of that week
  * @param explanation of its score
@@ -32,18 +29,13 @@ record Analysis(
         RecordedDays recorded,
         List<JudgedTrip> trips,
         List<DrivingEvent> manoeuvres,
-        List<JudgedStandstill> standstills,
-        List<JudgedVisit> visits,
-        List<Idle2019.Day> idle2019,
+        Activity activity,
         Optional<DriverWeek> week,
         Optional<WeekVerdict> verdict,
         Optional<Explanation> explanation) {
 
     /** A trip and how far its recording can be trusted. */
     record JudgedTrip(Trip trip, SamplingClass samplingClass) {}
-
-    /** A standstill and what the rules call it. */
-    record JudgedStandstill(Standstill standstill, String idleClass) {}
 
     String vehicleId() {
         return recorded.vehicleId();

@@ -1,5 +1,6 @@
 package org.optimizer.command;
 
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,30 +11,32 @@ import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.IsoWeek;
-import org.optimizer.model.JudgedVisit;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.ScoredWeek;
 import org.optimizer.model.Severity;
-import org.optimizer.model.Standstill;
+import org.optimizer.model.SiteCalendar;
 import org.optimizer.model.VehicleClass;
-import org.optimizer.model.ZoneVisit;
-import org.optimizer.transform.kpi.Idle2019;
+import org.optimizer.model.Zone;
+import org.optimizer.transform.kpi.Activities;
 import org.optimizer.transform.scoring.DriverScores;
 import org.optimizer.transform.scoring.DriverWeeks;
 import org.optimizer.transform.scoring.explain.Explainer;
-import org.optimizer.transform.zones.SplitVisits;
 
 /** Makes of a vehicle's facts what the service would make of them, with the same rules. */
 final class Analyst {
-    /** Who stands for a shorter time in a zone passes through, s. */
-    private static final double LEAST_STAND_S = 30;
+    /** Files belong to no site, so that the rules of any apply. */
+    private static final String NO_SITE = "";
 
     private final VehicleClass vehicleClass;
+    private final List<Zone> zones;
+    private final SiteCalendar calendar;
     private final Rulebook rulebook;
 
-    Analyst(VehicleClass vehicleClass, Rulebook rulebook) {
+    Analyst(VehicleClass vehicleClass, List<Zone> zones, ZoneId timeZone, Rulebook rulebook) {
         this.vehicleClass = vehicleClass;
+        this.zones = zones;
+        this.calendar = new SiteCalendar(NO_SITE, timeZone, List.of());
         this.rulebook = rulebook;
     }
 
@@ -45,12 +48,7 @@ final class Analyst {
                 recorded,
                 trips.stream().map(this::judged).toList(),
                 manoeuvres(trips),
-                recorded.days().stream()
-                        .flatMap(day -> day.standstills().stream())
-                        .map(this::judged)
-                        .toList(),
-                visits(recorded),
-                Idle2019.of(recorded.days(), Idle2019.Limits.OF_2019),
+                Activities.of(recorded.vehicleId(), recorded.days(), calendar, List.of(), zones, rulebook),
                 week,
                 week.map(rulebook::judge),
                 scored.map(each -> Explainer.of(each, List.of(), rulebook)));
@@ -117,18 +115,5 @@ final class Analyst {
                 Severity.NONE,
                 0,
                 "");
-    }
-
-    private Analysis.JudgedStandstill judged(Standstill standstill) {
-        return new Analysis.JudgedStandstill(standstill, rulebook.classify(standstill));
-    }
-
-    private List<JudgedVisit> visits(RecordedDays recorded) {
-        return SplitVisits.joined(recorded.days()).stream().map(Analyst::judged).toList();
-    }
-
-    private static JudgedVisit judged(ZoneVisit visit) {
-        boolean stood = visit.longestStandS() >= LEAST_STAND_S;
-        return new JudgedVisit(visit, stood ? "visit" : "pass-through", "");
     }
 }

@@ -5,11 +5,14 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.optimizer.model.Cycle;
 import org.optimizer.model.DataNote;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.Feature;
+import org.optimizer.model.JudgedStandstill;
 import org.optimizer.model.JudgedVisit;
+import org.optimizer.model.KpiDay;
 import org.optimizer.model.MarkKind;
 import org.optimizer.model.MovementCurve;
 import org.optimizer.model.RelativeMark;
@@ -17,7 +20,6 @@ import org.optimizer.model.RelativeScore;
 import org.optimizer.model.Standstill;
 import org.optimizer.model.Trip;
 import org.optimizer.model.ZoneVisit;
-import org.optimizer.transform.kpi.Idle2019;
 import org.optimizer.transform.scoring.relative.CurveClass;
 
 /** Prints a report as one JSON object, for programs. */
@@ -60,12 +62,12 @@ final class JsonReport {
                 .array("notes", recorded.notes(), this::note)
                 .array("days", recorded.days(), this::day)
                 .array("trips", analysis.trips(), this::trip)
-                .array("standstills", analysis.standstills(), this::standstill)
+                .array("standstills", analysis.activity().standstills(), this::standstill)
                 .array("manoeuvres", analysis.manoeuvres(), this::manoeuvre)
                 .object("curves", () -> curves(analysis.curves()))
-                .array("zone_visits", analysis.visits(), this::visit)
-                .texts("cycles", List.of())
-                .array("kpis", analysis.idle2019(), this::kpi)
+                .array("zone_visits", analysis.activity().visits(), this::visit)
+                .array("cycles", analysis.activity().cycles(), this::cycle)
+                .array("kpis", analysis.activity().days(), this::kpi)
                 .object("features", () -> features(analysis))
                 .object("marks", () -> marks(analysis));
         if (report.relative().isPresent()) {
@@ -108,7 +110,7 @@ final class JsonReport {
                 .decimal("median_interval_s", trip.medianIntervalS(), 3);
     }
 
-    private void standstill(Analysis.JudgedStandstill judged) throws IOException {
+    private void standstill(JudgedStandstill judged) throws IOException {
         Standstill standstill = judged.standstill();
         json.instant("start", standstill.start())
                 .instant("end", standstill.end())
@@ -148,13 +150,6 @@ final class JsonReport {
                 .text("class", CurveClass.of(curve).orElseThrow().code());
     }
 
-    private void kpi(Idle2019.Day day) throws IOException {
-        json.text("date", day.date().toString())
-                .decimal("idle_2019_h", day.idleH(), HOURS)
-                .decimal("track_h", day.trackH(), HOURS)
-                .count("cycles_2019", 0);
-    }
-
     private void visit(JudgedVisit judged) throws IOException {
         ZoneVisit visit = judged.visit();
         json.text("zone", visit.zone())
@@ -164,6 +159,31 @@ final class JsonReport {
                 .seconds("dwell_s", visit.dwellS())
                 .decimal("mean_speed_kmh", visit.meanSpeedKmh(), KMH)
                 .decimal("sd_speed_kmh", visit.sdSpeedKmh(), KMH);
+    }
+
+    private void cycle(Cycle cycle) throws IOException {
+        json.instant("start", cycle.start())
+                .instant("end", cycle.end())
+                .text("load_zone", cycle.loadZone())
+                .text("unload_zone", cycle.unloadZone().orElse(null))
+                .flag("complete", cycle.complete())
+                .text("reason", cycle.reason().orElse(null))
+                .decimal("distance_km", cycle.distanceKm(), KM)
+                .object("phases", () -> phases(cycle));
+    }
+
+    private void phases(Cycle cycle) throws IOException {
+        json.seconds("load_s", cycle.loadS())
+                .seconds("haul_s", cycle.haulS())
+                .seconds("unload_s", cycle.unloadS())
+                .seconds("return_s", cycle.returnS());
+    }
+
+    private void kpi(KpiDay day) throws IOException {
+        json.text("date", day.day().toString())
+                .decimal("idle_2019_h", day.idle2019H(), HOURS)
+                .decimal("track_h", day.trackH(), HOURS)
+                .count("cycles_2019", day.cycles2019());
     }
 
     private void features(Analysis analysis) throws IOException {

@@ -46,7 +46,7 @@ final class Relative {
                 false,
                 secondShare(analysis),
                 analysis.curves(),
-                analysis.visits().stream().map(JudgedVisit::visit).toList(),
+                analysis.activity().visits().stream().map(JudgedVisit::visit).toList(),
                 days.stream().flatMap(day -> day.gradients().stream()).toList());
     }
 

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.optimizer.model.Cycle;
 import org.optimizer.model.DataNote;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.Feature;
 import org.optimizer.model.FeatureMark;
+import org.optimizer.model.JudgedStandstill;
 import org.optimizer.model.JudgedVisit;
+import org.optimizer.model.KpiDay;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
@@ -24,7 +27,6 @@ import org.optimizer.model.Standstill;
 import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.model.ZoneVisit;
-import org.optimizer.transform.kpi.Idle2019;
 
 /** Prints a report for people: one block a vehicle, units in the heads, times in the site's zone. */
 final class TextReport {
@@ -66,8 +68,9 @@ final class TextReport {
         recorded.notes().forEach(this::note);
         print(days(analysis));
         print(trips(analysis.trips()));
-        print(standstills(analysis.standstills()));
-        print(visits(analysis.visits()));
+        print(standstills(analysis.activity().standstills()));
+        print(visits(analysis.activity().visits()));
+        print(cycles(analysis.activity().cycles()));
         print(manoeuvres(analysis.manoeuvres()));
         week(analysis);
         analysis.explanation().ifPresent(explanation -> ExplanationText.print(explanation, out));
@@ -93,20 +96,29 @@ final class TextReport {
     }
 
     private static Table days(Analysis analysis) {
-        Table table =
-                new Table(1, "Day", "km", "moving h", "standing h", "coverage %", "idle (2019) h", "tracks (2019) h");
+        Table table = new Table(
+                1,
+                "Day",
+                "km",
+                "moving h",
+                "standing h",
+                "coverage %",
+                "idle (2019) h",
+                "tracks (2019) h",
+                "cycles (2019)");
         List<DayFacts> days = analysis.recorded().days();
         for (int i = 0; i < days.size(); i++) {
             DayFacts day = days.get(i);
-            Idle2019.Day idle = analysis.idle2019().get(i);
+            KpiDay idle = analysis.activity().days().get(i);
             table.row(
                     day.day().toString(),
                     figure(day.distanceKm(), 1),
                     figure(day.movingS() / 3600, 2),
                     figure(day.standstillS() / 3600, 2),
                     figure(day.coverage() * 100, 1),
-                    figure(idle.idleH(), 2),
-                    figure(idle.trackH(), 2));
+                    figure(idle.idle2019H(), 2),
+                    figure(idle.trackH(), 2),
+                    Integer.toString(idle.cycles2019()));
         }
         return table;
     }
@@ -129,9 +141,9 @@ final class TextReport {
         return table;
     }
 
-    private Table standstills(List<Analysis.JudgedStandstill> standstills) {
+    private Table standstills(List<JudgedStandstill> standstills) {
         Table table = new Table(4, "Standstill", "class", "zone", "recorded", "duration");
-        for (Analysis.JudgedStandstill judged : standstills) {
+        for (JudgedStandstill judged : standstills) {
             Standstill standstill = judged.standstill();
             table.row(
                     time.format(standstill.start()),
@@ -155,6 +167,25 @@ final class TextReport {
                     duration(visit.longestStandS()),
                     figure(visit.meanSpeedKmh(), 1),
                     figure(visit.sdSpeedKmh(), 1));
+        }
+        return table;
+    }
+
+    private Table cycles(List<Cycle> cycles) {
+        Table table =
+                new Table(4, "Cycle", "load", "unload", "what", "duration", "load", "haul", "unload", "return", "km");
+        for (Cycle cycle : cycles) {
+            table.row(
+                    time.format(cycle.start()),
+                    cycle.loadZone(),
+                    cycle.unloadZone().orElse(NONE),
+                    cycle.reason().orElse("complete"),
+                    duration(cycle.durationS()),
+                    duration(cycle.loadS()),
+                    duration(cycle.haulS()),
+                    duration(cycle.unloadS()),
+                    duration(cycle.returnS()),
+                    figure(cycle.distanceKm(), 2));
         }
         return table;
     }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.optimizer.extract.GeoJson;
 import org.optimizer.extract.GeoJsonException;
-import org.optimizer.extract.Zones;
-import org.optimizer.transform.zones.ZoneMap;
+import org.optimizer.model.Zone;
 
 /** The zones of a GeoJSON file. */
 final class ZoneFile {
@@ -20,13 +20,13 @@ final class ZoneFile {
     }
 
     /** @throws InputException naming file and line, when it is not as it should be */
-    ZoneMap read() {
+    List<Zone> read() {
         if (!Files.isRegularFile(path)) {
             throw place.wrong("expected a GeoJSON file with zones, found "
                     + (Files.isDirectory(path) ? "a directory" : "no such file"));
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return Zones.mapOf(GeoJson.read(in, path.toString(), "zone"));
+            return GeoJson.read(in, path.toString(), "zone");
         } catch (GeoJsonException e) {
             throw new InputException(e.getMessage());
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import org.optimizer.model.Site;
 import org.optimizer.standin.DemoFleet;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Puts the demo fleet into an empty database: people, vehicles, log-ins, zones, shifts, and a contest with its teams that has run for six weeks. */
+/** Puts the demo fleet into an empty database: people, vehicles, log-ins, zones, shifts, and a contest with teams, six weeks old. */
 class DemoSetUp {
     private final Contests contests;
     private final FleetSink fleet;

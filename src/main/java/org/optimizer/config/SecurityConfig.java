@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,9 +34,12 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfig {
-    /** Our pages load nothing from elsewhere and hold no script or style of their own; pico draws its icons as data: images. */
+    /**
+     * Our pages load nothing from elsewhere (but map tiles, where an operator names their server) and hold no script or style of
+     * their own; pico draws its icons as data: images.
+     */
     private static final String OUR_PAGES_LOAD = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "img-src 'self' data:%s; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'";
 
     private static final String[] EVERYBODY = {Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER, Roles.FLEET_MANAGER
@@ -111,7 +115,10 @@ public class SecurityConfig {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pageChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain pageChain(HttpSecurity http, @Value("${optimizer.map.tiles-url:}") String tilesUrl)
+            throws Exception {
+        String tiles = TilesHost.of(tilesUrl);
+        String policy = OUR_PAGES_LOAD.formatted(tiles.isEmpty() ? "" : " " + tiles);
         return http.authorizeHttpRequests(
                         may -> may.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -132,6 +139,12 @@ public class SecurityConfig {
                                 .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER)
                                 .requestMatchers(path(HttpMethod.POST, "/contests/**"))
                                 .hasAnyRole(Roles.ADMIN, Roles.CONTEST_APPROVER)
+                                .requestMatchers(
+                                        path(HttpMethod.POST, "/sites/{site}/zones/import"),
+                                        path(HttpMethod.POST, "/sites/{site}/zones/trial"))
+                                .hasAnyRole(EVERYBODY)
+                                .requestMatchers(path(HttpMethod.POST, "/sites/**"))
+                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
                                 .requestMatchers(path(HttpMethod.GET, "/**"))
                                 .hasAnyRole(EVERYBODY)
                                 .anyRequest()
@@ -139,12 +152,12 @@ public class SecurityConfig {
                 .formLogin(form -> form.loginPage("/sign-in").failureUrl("/sign-in?failed"))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .csrf(withDefaults())
-                .headers(SecurityConfig::strict)
+                .headers(headers -> strict(headers, policy))
                 .build();
     }
 
-    private static void strict(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(OUR_PAGES_LOAD))
+    private static void strict(HeadersConfigurer<HttpSecurity> headers, String contents) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contents))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"));
     }

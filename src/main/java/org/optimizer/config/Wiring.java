@@ -5,6 +5,7 @@ import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.optimizer.extract.ActivityDays;
 import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
@@ -23,6 +24,7 @@ import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
+import org.optimizer.load.ActivitySink;
 import org.optimizer.load.AmendmentSink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
@@ -39,10 +41,12 @@ import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
 import org.optimizer.process.Amendments;
 import org.optimizer.process.Calibration;
+import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.FairnessAudit;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
+import org.optimizer.process.KpiDesk;
 import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
@@ -54,6 +58,7 @@ import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
 import org.optimizer.process.WeekResults;
 import org.optimizer.process.WeeklyContest;
+import org.optimizer.process.ZoneDesk;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.rules.RulesException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -68,6 +73,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties({Folders.class, Settings.class})
 @Import({
     Appeals.class,
+    ActivityDays.class,
     Contests.class,
     Drivers.class,
     EtlRuns.class,
@@ -80,11 +86,12 @@ import org.springframework.transaction.support.TransactionTemplate;
     RulebookFiles.class,
     Scores.class,
     Sites.class,
-    Zones.class,
     Teams.class,
+    Zones.class,
     TraceDays.class,
     Vehicles.class,
     AmendmentSink.class,
+    ActivitySink.class,
     ContestSink.class,
     EtlRunSink.class,
     ExplanationSink.class,
@@ -178,6 +185,66 @@ class Wiring {
     }
 
     @Bean
+    DrivingKpis drivingKpis(
+            Sites sites,
+            Vehicles vehicles,
+            Contests contests,
+            Facts facts,
+            Zones zones,
+            ActivityDays activityDays,
+            ActivitySink sink,
+            RulebookShelf shelf,
+            Settings settings) {
+        return new DrivingKpis(sites, vehicles, contests, facts, zones, activityDays, sink, shelf, settings.fetch());
+    }
+
+    @Bean
+    KpiDesk kpiDesk(
+            Sites sites,
+            Vehicles vehicles,
+            Drivers drivers,
+            Zones zones,
+            TraceDays traceDays,
+            ActivityDays activity,
+            RulebookShelf shelf,
+            Clock clock) {
+        return new KpiDesk(sites, vehicles, drivers, zones, traceDays, activity, shelf, clock);
+    }
+
+    @Bean
+    ZoneDesk zoneDesk(
+            Sites sites,
+            Vehicles vehicles,
+            Drivers drivers,
+            Zones zones,
+            TraceDays traceDays,
+            ActivityDays activity,
+            FleetSink fleetSink,
+            ActivitySink activitySink,
+            RulebookShelf shelf,
+            Settings settings,
+            RuntimeService engine,
+            IdentityService identities,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new ZoneDesk(
+                sites,
+                vehicles,
+                drivers,
+                zones,
+                traceDays,
+                activity,
+                fleetSink,
+                activitySink,
+                shelf,
+                settings.fetch(),
+                engine,
+                identities,
+                transaction,
+                clock);
+    }
+
+    @Bean
     WeekOpener weekOpener(Sites sites, Contests contests, RuntimeService engine, Clock clock) {
         return new WeekOpener(sites, contests, engine, clock);
     }
@@ -207,8 +274,8 @@ class Wiring {
             RulebookShelf shelf,
             WeekResults results,
             WeekOpener opener,
-            Explanations explanations,
             FairnessAudit fairness,
+            Explanations explanations,
             Settings settings,
             Clock clock) {
         return new WeeklyContest(
@@ -224,8 +291,8 @@ class Wiring {
                 shelf,
                 results,
                 opener,
-                explanations,
                 fairness,
+                explanations,
                 settings.contest(),
                 clock);
     }
@@ -234,7 +301,6 @@ class Wiring {
     Amendments amendments(
             Sites sites,
             Contests contests,
-            Evidence evidence,
             Scores scores,
             Appeals appeals,
             ContestSink contestSink,
@@ -242,6 +308,7 @@ class Wiring {
             ReviewSink reviewSink,
             WeeklyContest steps,
             WeekResults results,
+            Explanations explanations,
             RulebookShelf shelf,
             TransactionTemplate transaction,
             Clock clock) {
@@ -249,13 +316,13 @@ class Wiring {
                 sites,
                 contests,
                 scores,
-                evidence,
                 appeals,
                 contestSink,
                 sink,
                 reviewSink,
                 steps,
                 results,
+                explanations,
                 shelf,
                 transaction,
                 clock);

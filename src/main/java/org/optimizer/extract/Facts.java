@@ -260,6 +260,8 @@ public class Facts {
                 row.real("stand_s"),
                 row.real("gap_s"),
                 row.real("distance_km"),
+                row.real("odometer_enter_km"),
+                row.real("odometer_exit_km"),
                 row.number("samples"),
                 row.real("mean_speed_kmh"),
                 row.real("sd_speed_kmh"));

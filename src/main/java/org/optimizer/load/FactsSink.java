@@ -156,6 +156,8 @@ public class FactsSink {
                 "standS", visit.standS(),
                 "gapS", visit.gapS(),
                 "distanceKm", visit.distanceKm(),
+                "odometerEnterKm", visit.odometerEnterKm(),
+                "odometerExitKm", visit.odometerExitKm(),
                 "samples", visit.samples(),
                 "meanSpeedKmh", visit.meanSpeedKmh(),
                 "sdSpeedKmh", visit.sdSpeedKmh());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A haul cycle: from one valid entry into a load zone to the next. Its four phases add up to its time.
+ * A haul cycle: from one valid entry into a load zone to the next. Its four phases and its breaks add up to its time.
  *
  * @param number 0, 1, 2 … within the vehicle's day
  * @param day the site day in which it begins
@@ -16,8 +16,12 @@ import java.util.Optional;
  * @param reason why it is incomplete, such as {@code NO_UNLOAD}; empty when complete
  * @param flags what else is known of it, such as {@code WRONG_ZONE}, {@code GAP_IN_ZONE}, {@code ENTRY_CENSORED}
  * @param measured whether its times may be used for medians (no censored entry, no gap)
+ * @param breakS breaks that were taken out of the phases; 0 unless the rules ask for that
  * @param queueLoadS part of {@code loadS} before or between the longest standstill: an estimate
  * @param queueUnloadS likewise of {@code unloadS}
+ * @param distanceKm driven in all, inside the zones too
+ * @param loadedKm from leaving the load zone to entering the unload zone
+ * @param emptyKm from leaving the unload zone to entering the next load zone
  */
 public record Cycle(
         int number,
@@ -37,8 +41,10 @@ public record Cycle(
         double haulS,
         double unloadS,
         double returnS,
+        double breakS,
         double queueLoadS,
         double queueUnloadS,
+        double distanceKm,
         double loadedKm,
         double emptyKm) {
     public Cycle {
@@ -47,5 +53,10 @@ public record Cycle(
 
     public double durationS() {
         return (end.toEpochMilli() - start.toEpochMilli()) / 1000.0;
+    }
+
+    /** What its phases add up to: its time without the breaks that were taken out of them. */
+    public double workedS() {
+        return durationS() - breakS;
     }
 }

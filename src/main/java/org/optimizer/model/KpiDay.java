@@ -17,9 +17,9 @@ import java.util.Map;
  * @param distanceKm driven
  * @param cyclesComplete begun on this day
  * @param cyclesIncomplete begun on this day, by reason
- * @param passThroughs zones crossed without a stop
- * @param loadedKm with a load aboard, of the complete cycles
- * @param emptyKm back to the next load, of the complete cycles
+ * @param passThroughs load and unload zones crossed without a stop
+ * @param loadedKm with a load aboard, of the complete cycles begun on this day
+ * @param emptyKm back to the next load, of the complete cycles begun on this day
  */
 public record KpiDay(
         String vehicleId,

@@ -42,6 +42,18 @@ public interface Rulebook {
     /** Marks, week score and whether it competes. */
     WeekVerdict judge(DriverWeek week);
 
-    /** The idle class of a standstill, such as {@code ROAD_WAIT}. */
-    String classify(Standstill standstill);
+    /** What a standstill was. */
+    IdleVerdict classify(StandstillFacts standstill);
+
+    /** Whether a vehicle stopped in a zone or passed through. */
+    VisitVerdict judge(VisitFacts visit);
+
+    /** Whether a candidate is a complete cycle, or why not. */
+    CycleVerdict judge(CycleFacts candidate);
+
+    /** The figures by which a site's activity is counted. */
+    KpiRules kpi(String siteId);
+
+    /** What counts as idle at a site by the definition of 2019. */
+    Idle2019Limits idle2019(String siteId);
 }

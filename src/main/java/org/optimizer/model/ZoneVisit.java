@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param standS all standstills inside, s
  * @param gapS time inside without fixes (intervals over 15 s), s
  * @param distanceKm driven inside
+ * @param odometerEnterKm driven by the vehicle from the first fix of its day to the entry
+ * @param odometerExitKm likewise to the exit
  * @param samples fixes inside that carry a speed; the mean and the deviation are of these
  * @param meanSpeedKmh NaN without samples
  * @param sdSpeedKmh standard deviation of speed inside (of the samples, divided by their number), NaN without samples
@@ -37,6 +39,8 @@ public record ZoneVisit(
         double standS,
         double gapS,
         double distanceKm,
+        double odometerEnterKm,
+        double odometerExitKm,
         int samples,
         double meanSpeedKmh,
         double sdSpeedKmh) {

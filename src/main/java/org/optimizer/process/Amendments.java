@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
-import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
 import org.optimizer.load.AmendmentSink;
@@ -29,7 +27,7 @@ import org.optimizer.model.Standing;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.transform.scoring.DriverScores;
-import org.optimizer.transform.scoring.WithoutEvent;
+import org.optimizer.transform.scoring.explain.WithoutEvent;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -44,13 +42,13 @@ public class Amendments {
     private final Sites sites;
     private final Contests contests;
     private final Scores scores;
-    private final Evidence evidence;
     private final Appeals appeals;
     private final ContestSink contestSink;
     private final AmendmentSink sink;
     private final ReviewSink decisions;
     private final WeeklyContest steps;
     private final WeekResults results;
+    private final Explanations explanations;
     private final RulebookShelf shelf;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -59,26 +57,26 @@ public class Amendments {
             Sites sites,
             Contests contests,
             Scores scores,
-            Evidence evidence,
             Appeals appeals,
             ContestSink contestSink,
             AmendmentSink sink,
             ReviewSink decisions,
             WeeklyContest steps,
             WeekResults results,
+            Explanations explanations,
             RulebookShelf shelf,
             TransactionOperations transaction,
             Clock clock) {
         this.sites = sites;
         this.contests = contests;
         this.scores = scores;
-        this.evidence = evidence;
         this.appeals = appeals;
         this.contestSink = contestSink;
         this.sink = sink;
         this.decisions = decisions;
         this.steps = steps;
         this.results = results;
+        this.explanations = explanations;
         this.shelf = shelf;
         this.transaction = transaction;
         this.clock = clock;
@@ -148,7 +146,7 @@ public class Amendments {
         IsoWeek week = batch.week();
         // locks the week first: a closing or another appeal waits until this one is through
         contestSink.raiseRevision(contestId, week);
-        DrivingEvent event = event(batch, upheld);
+        DrivingEvent event = event(batch, upheld).event();
         SetAside setAside =
                 new SetAside(upheld.driverId(), upheld.event(), upheld.reason().strip(), upheld.by(), clock.instant());
         sink.setAside(contestId, week, setAside);
@@ -166,13 +164,9 @@ public class Amendments {
 
     private void amend(Batch batch, Upheld upheld) {
         Rulebook rulebook = shelf.version(batch.rulebook());
-        DrivingEvent event = event(batch, upheld);
+        ScoredEvent event = event(batch, upheld);
         DriverScore before = amended(batch, upheld.driverId(), rulebook);
-        if (!WithoutEvent.holds(before.facts(), event)) {
-            throw unknownEvent(upheld);
-        }
-        DriverScore after = DriverScores.of(
-                batch.contestId(), WithoutEvent.of(before.facts(), event, rulebook.contest()), rulebook);
+        DriverScore after = without(batch, before, event, rulebook);
         Standing placeBefore = place(batch, before);
         Standing placeAfter = place(batch, after);
         sink.amend(
@@ -200,16 +194,15 @@ public class Amendments {
                 .filter(amendment -> amendment.driverId().equals(driverId))
                 .map(Amendment::event)
                 .collect(Collectors.toSet());
-        List<DrivingEvent> events = events(batch, driverId)
-                .filter(event -> amended.contains(EventKey.of(event)))
-                .toList();
-        if (events.isEmpty()) {
-            return stored;
+        DriverScore score = stored;
+        for (ScoredEvent event : explanations.events(batch, driverId)) {
+            score = amended.contains(EventKey.of(event.event())) ? without(batch, score, event, rulebook) : score;
         }
-        DriverWeek week = stored.facts();
-        for (DrivingEvent event : events) {
-            week = WithoutEvent.of(week, event, rulebook.contest());
-        }
+        return score;
+    }
+
+    private static DriverScore without(Batch batch, DriverScore score, ScoredEvent event, Rulebook rulebook) {
+        DriverWeek week = WithoutEvent.of(score.facts(), event, batch.means(), rulebook);
         return DriverScores.of(batch.contestId(), week, rulebook);
     }
 
@@ -230,41 +223,32 @@ public class Amendments {
     }
 
     /** The event that is meant, checked: it costs points, and was not taken out before. */
-    private DrivingEvent event(Batch batch, Upheld upheld) {
-        DrivingEvent event = events(batch, upheld.driverId())
-                .filter(candidate -> EventKey.of(candidate).equals(upheld.event()))
-                .findFirst()
-                .orElseThrow(() -> unknownEvent(upheld));
-        if (event.points() == 0) {
-            throw new Refused(
-                    "event-without-points",
-                    "event of " + event.at() + ": expected one that costs points, it costs none");
-        }
+    private ScoredEvent event(Batch batch, Upheld upheld) {
         if (isOut(batch, upheld)) {
             throw new Refused(
                     "event-out-already",
-                    "event of " + event.at() + ": expected to be in the score, was taken out before");
+                    "event of " + upheld.event().at() + ": expected to be in the score, was taken out before");
+        }
+        ScoredEvent event = explanations.events(batch, upheld.driverId()).stream()
+                .filter(ScoredEvent::counted)
+                .filter(candidate -> EventKey.of(candidate.event()).equals(upheld.event()))
+                .findFirst()
+                .orElseThrow(() -> unknownEvent(upheld));
+        if (event.event().points() == 0) {
+            throw new Refused(
+                    "event-without-points",
+                    "event of " + upheld.event().at() + ": expected one that costs points, it costs none");
         }
         return event;
     }
 
-    /** Those that the score was made of, whatever late fixes have made of the day's facts since. */
-    private Stream<DrivingEvent> events(Batch batch, String driverId) {
-        return evidence.listEvents(batch.contestId(), batch.week(), driverId).stream()
-                .filter(event -> event.counted() || isSetAside(batch, driverId, EventKey.of(event.event())))
-                .map(ScoredEvent::event);
-    }
-
     private boolean isOut(Batch batch, Upheld upheld) {
-        return isSetAside(batch, upheld.driverId(), upheld.event())
+        return appeals.listSetAside(batch.contestId(), batch.week()).stream()
+                        .anyMatch(out -> out.driverId().equals(upheld.driverId())
+                                && out.event().equals(upheld.event()))
                 || appeals.listAmendments(batch.contestId(), batch.week()).stream()
                         .anyMatch(out -> out.driverId().equals(upheld.driverId())
                                 && out.event().equals(upheld.event()));
-    }
-
-    private boolean isSetAside(Batch batch, String driverId, EventKey event) {
-        return appeals.listSetAside(batch.contestId(), batch.week()).stream()
-                .anyMatch(out -> out.driverId().equals(driverId) && out.event().equals(event));
     }
 
     private static Refused unknownEvent(Upheld upheld) {

@@ -79,11 +79,7 @@ public class Explanations {
         DriverScore score = score(contestId, week, driverId);
         Rulebook rulebook = shelf.version(score.rulebook());
         Optional<Sheet.Seal> seal = evidence.findSeal(contestId, week, driverId);
-        ScoredWeek scored = new ScoredWeek(
-                score,
-                seal.isPresent()
-                        ? evidence.listEvents(contestId, week, driverId)
-                        : eventsOfFacts(batch, driverId, rulebook));
+        ScoredWeek scored = new ScoredWeek(score, events(batch, driverId, seal, rulebook));
         return new Explained(
                 Explainer.of(scored, batch.means(), rulebook),
                 seal.map(known -> ScoreReplay.of(scored, known, batch.means(), rulebook)));
@@ -101,6 +97,18 @@ public class Explanations {
         ScoredWeek kept = new ScoredWeek(score, evidence.listEvents(contestId, week, driverId));
         return evidence.findSeal(contestId, week, driverId)
                 .map(seal -> ScoreReplay.of(kept, seal, batch.means(), shelf.version(score.rulebook())));
+    }
+
+    /** The events that a driver's score was made of, in the order of the score. */
+    List<ScoredEvent> events(Batch batch, String driverId) {
+        Optional<Sheet.Seal> seal = evidence.findSeal(batch.contestId(), batch.week(), driverId);
+        return events(batch, driverId, seal, shelf.version(batch.rulebook()));
+    }
+
+    private List<ScoredEvent> events(Batch batch, String driverId, Optional<Sheet.Seal> seal, Rulebook rulebook) {
+        return seal.isPresent()
+                ? evidence.listEvents(batch.contestId(), batch.week(), driverId)
+                : eventsOfFacts(batch, driverId, rulebook);
     }
 
     /** Of a score made before events were kept: from facts, which late fixes may have changed since. */

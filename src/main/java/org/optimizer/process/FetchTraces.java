@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,14 +16,12 @@ import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.TraceDays;
-import org.optimizer.extract.TraceDays.TraceDay;
 import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.TraceSink;
-import org.optimizer.model.Badge;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.EtlRun;
 import org.optimizer.model.MergeResult;
@@ -33,8 +29,6 @@ import org.optimizer.model.ProviderTrack;
 import org.optimizer.model.Trace;
 import org.optimizer.model.Vehicle;
 import org.optimizer.transform.VehicleDay;
-import org.optimizer.transform.trips.DayWindow;
-import org.optimizer.transform.trips.Gate;
 import org.optimizer.transform.zones.ZoneMap;
 
 /**
@@ -45,12 +39,9 @@ public class FetchTraces {
     /** A day counts as settled when it was fetched so long after its end: phones upload up to two days late. */
     private static final Duration SETTLED_AFTER = Duration.ofDays(2);
 
-    private static final String ALL = "all";
-
     private final Sites sites;
     private final Zones zones;
-    private final Vehicles vehicles;
-    private final Contests contests;
+    private final FleetChunks chunks;
     private final Drivers drivers;
     private final Tracks tracks;
     private final TraceDays traceDays;
@@ -75,8 +66,7 @@ public class FetchTraces {
             Clock clock) {
         this.sites = sites;
         this.zones = zones;
-        this.vehicles = vehicles;
-        this.contests = contests;
+        this.chunks = new FleetChunks(vehicles, contests, settings.vehiclesPerChunk());
         this.drivers = drivers;
         this.tracks = tracks;
         this.traceDays = traceDays;
@@ -90,13 +80,12 @@ public class FetchTraces {
     /**
      * The number of chunks.
      *
-     * @param scope a contest's id, or {@code all}
+     * @param scope {@code all}, {@code site:} and a site's id, or a contest's id
      * @throws IllegalArgumentException when scope or days cannot be understood
      */
     public int planFetch(String scope, String days) {
         DaySpan.parse(days);
-        int count = vehiclesOf(scope).size();
-        return (count + settings.vehiclesPerChunk() - 1) / settings.vehiclesPerChunk();
+        return chunks.count(scope);
     }
 
     /**
@@ -107,7 +96,7 @@ public class FetchTraces {
      */
     public int fetchFixes(String scope, String days, boolean refetch, int chunk) {
         DaySpan span = DaySpan.parse(days);
-        return chunk(scope, chunk).stream()
+        return chunks.get(scope, chunk).stream()
                 .mapToInt(vehicle -> fetchVehicle(vehicle, span, refetch))
                 .sum();
     }
@@ -172,7 +161,7 @@ public class FetchTraces {
     public int makeFacts(String scope, String days, int chunk) {
         DaySpan span = DaySpan.parse(days);
         Map<String, ZoneMap> maps = new HashMap<>();
-        return chunk(scope, chunk).stream()
+        return chunks.get(scope, chunk).stream()
                 .mapToInt(vehicle -> makeFacts(vehicle, maps.computeIfAbsent(vehicle.siteId(), zones::mapOf), span))
                 .sum();
     }
@@ -187,17 +176,18 @@ public class FetchTraces {
         Instant startedAt = clock.instant();
         long read = 0;
         long kept = 0;
-        Map<LocalDate, Optional<TraceDay>> stored = new HashMap<>();
+        StoredDays stored =
+                new StoredDays(traceDays, drivers, settings.badgeLookBackDays(), vehicle.id(), zoneOf(vehicle));
         int made = 0;
         for (LocalDate day : withNeighbours(stale)) {
-            if (stale.contains(day) || stored(vehicle, day, stored).isPresent()) {
-                DayFacts facts = factsOf(vehicle, map, day, stored);
+            if (stale.contains(day) || stored.find(day).isPresent()) {
+                DayFacts facts = stored.facts(day, map);
                 factsSink.replace(facts);
                 read += facts.fixesRead();
                 kept += facts.fixesKept();
                 made++;
             }
-            stored.remove(day.minusDays(1));
+            stored.forget(day.minusDays(1));
         }
         log("make-facts", vehicle, span, startedAt, read, kept, 0, read - kept);
         return made;
@@ -211,55 +201,6 @@ public class FetchTraces {
             all.add(day.plusDays(1));
         }
         return all;
-    }
-
-    private DayFacts factsOf(Vehicle vehicle, ZoneMap map, LocalDate day, Map<LocalDate, Optional<TraceDay>> stored) {
-        ZoneId zone = zoneOf(vehicle);
-        TraceDay own = stored(vehicle, day, stored)
-                .orElseThrow(() -> new IllegalStateException("fixes of vehicle " + vehicle.id() + " on " + day
-                        + ": expected a row in trace_day, found none; was it deleted while facts were made?"));
-        DayWindow window = DayWindow.of(day, zone);
-        Trace before = neighbour(vehicle, day.minusDays(1), stored, window);
-        Trace after = neighbour(vehicle, day.plusDays(1), stored, window);
-        Trace recording = joined(joined(before, own.trace()), after);
-        List<Badge> badges =
-                drivers.listBadges(vehicle.id(), Instant.ofEpochMilli(window.toMs()), settings.badgeLookBackDays());
-        return VehicleDay.facts(vehicle.id(), recording, own.revision(), day, zone, badges, map);
-    }
-
-    private Trace neighbour(
-            Vehicle vehicle, LocalDate day, Map<LocalDate, Optional<TraceDay>> stored, DayWindow window) {
-        return stored(vehicle, day, stored)
-                .map(neighbour -> Gate.around(neighbour.trace(), window))
-                .orElse(Trace.EMPTY);
-    }
-
-    private Optional<TraceDay> stored(Vehicle vehicle, LocalDate day, Map<LocalDate, Optional<TraceDay>> stored) {
-        return stored.computeIfAbsent(day, wanted -> traceDays.find(vehicle.id(), wanted));
-    }
-
-    private static Trace joined(Trace one, Trace other) {
-        if (one.isEmpty()) {
-            return other;
-        }
-        return other.isEmpty() ? one : Trace.merge(one, other);
-    }
-
-    private List<Vehicle> chunk(String scope, int chunk) {
-        List<Vehicle> all = vehiclesOf(scope);
-        int from = Math.min(all.size(), chunk * settings.vehiclesPerChunk());
-        return all.subList(from, Math.min(all.size(), from + settings.vehiclesPerChunk()));
-    }
-
-    private List<Vehicle> vehiclesOf(String scope) {
-        List<Vehicle> all = vehicles.list().stream()
-                .sorted(Comparator.comparing(Vehicle::id))
-                .toList();
-        if (ALL.equals(scope)) {
-            return all;
-        }
-        List<String> competing = contests.get(scope).vehicleIds();
-        return all.stream().filter(vehicle -> competing.contains(vehicle.id())).toList();
     }
 
     private ZoneId zoneOf(Vehicle vehicle) {

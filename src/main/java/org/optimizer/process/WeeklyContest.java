@@ -59,8 +59,8 @@ public class WeeklyContest {
     private final RulebookShelf shelf;
     private final WeekResults results;
     private final WeekOpener opener;
-    private final Explanations explanations;
     private final FairnessAudit fairness;
+    private final Explanations explanations;
     private final ContestSettings settings;
     private final Clock clock;
 
@@ -77,8 +77,8 @@ public class WeeklyContest {
             RulebookShelf shelf,
             WeekResults results,
             WeekOpener opener,
-            Explanations explanations,
             FairnessAudit fairness,
+            Explanations explanations,
             ContestSettings settings,
             Clock clock) {
         this.sites = sites;
@@ -93,8 +93,8 @@ public class WeeklyContest {
         this.shelf = shelf;
         this.results = results;
         this.opener = opener;
-        this.explanations = explanations;
         this.fairness = fairness;
+        this.explanations = explanations;
         this.settings = settings;
         this.clock = clock;
     }

@@ -4,32 +4,32 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** Runs a table's worked cases, and says of each that fails what was expected and what came. */
+/** Runs worked cases, and says of each that fails what was expected and what came. */
 final class CaseRun {
     private static final String NONE = "none";
 
     private CaseRun() {}
 
-    static void check(TableForm form, List<Row> cases, RulePool pool, Problems problems) {
+    static void check(CaseForm form, List<Row> cases, RulePool pool, Problems problems) {
         cases.forEach(each -> check(form, each, pool, problems));
     }
 
-    private static void check(TableForm form, Row each, RulePool pool, Problems problems) {
+    private static void check(CaseForm form, Row each, RulePool pool, Problems problems) {
         Question question = pool.ask(form.question().apply(each));
         String fired = fired(form, question);
         if (!fired.equals(each.word("rule"))) {
-            report(each, "rule", each.word("rule"), fired, problems);
+            report(form, each, "rule", each.word("rule"), fired, problems);
         }
         for (String column : form.outcomes()) {
             Object found = question.outcome().get(column);
             if (!isSame(each.word(column), found)) {
-                report(each, column, each.word(column), shown(found), problems);
+                report(form, each, column, each.word(column), shown(found), problems);
             }
         }
     }
 
-    /** Id of the row that fired, or {@code none}. */
-    static String fired(TableForm form, Question question) {
+    /** Id of the row or rule that fired, or {@code none}. */
+    static String fired(CaseForm form, Question question) {
         return question.rule().isEmpty()
                 ? NONE
                 : question.rule().substring(form.ruleOf("").length());
@@ -69,12 +69,13 @@ final class CaseRun {
                 : String.valueOf(found);
     }
 
-    private static void report(Row each, String column, String expected, String found, Problems problems) {
+    private static void report(
+            CaseForm form, Row each, String column, String expected, String found, Problems problems) {
         problems.line(
                 each.file(),
                 each.line(),
                 column + " " + expected + " in case " + each.id(),
                 found,
-                "if the change of the table is meant, correct the case, else the table");
+                "if the change of the " + form.what() + " is meant, correct the case, else the " + form.what());
     }
 }

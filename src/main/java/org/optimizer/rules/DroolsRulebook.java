@@ -3,18 +3,26 @@ package org.optimizer.rules;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.optimizer.model.ContestRules;
+import org.optimizer.model.CycleFacts;
+import org.optimizer.model.CycleVerdict;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingLimits;
 import org.optimizer.model.FairnessLimits;
+import org.optimizer.model.Idle2019Limits;
+import org.optimizer.model.IdleVerdict;
+import org.optimizer.model.KpiRules;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
-import org.optimizer.model.Standstill;
+import org.optimizer.model.StandstillFacts;
 import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.model.Verdict;
+import org.optimizer.model.VisitFacts;
+import org.optimizer.model.VisitVerdict;
 import org.optimizer.model.WeekVerdict;
 
 /** One version of the rules; what depends on the vehicle class alone is asked once. */
@@ -26,6 +34,7 @@ final class DroolsRulebook implements Rulebook {
     private final Map<VehicleClass, ClassLimits> limits = new EnumMap<>(VehicleClass.class);
     private final ContestRules contest;
     private final FairnessLimits fairness;
+    private final Map<String, KpiRules> kpiBySite = new ConcurrentHashMap<>();
 
     /** @param severities the rows of table {@code manoeuvre-severity}, complete */
     DroolsRulebook(String version, RulePool pool, List<Row> severities) {
@@ -103,16 +112,28 @@ final class DroolsRulebook implements Rulebook {
         return weeks.judge(week);
     }
 
-    /** Without zone types, cycles and ignition most of what the table asks is unknown. */
     @Override
-    public String classify(Standstill standstill) {
-        return pool.ask(new StandstillCase(
-                        standstill.zone().isPresent() ? "other" : "none",
-                        "unknown",
-                        "unknown",
-                        "unknown",
-                        standstill.inferred() ? "yes" : "no",
-                        standstill.durationS()))
-                .answer();
+    public IdleVerdict classify(StandstillFacts standstill) {
+        return pool.ask(StandstillCase.of(standstill)).answer();
+    }
+
+    @Override
+    public VisitVerdict judge(VisitFacts visit) {
+        return pool.ask(VisitCase.of(visit)).answer();
+    }
+
+    @Override
+    public CycleVerdict judge(CycleFacts candidate) {
+        return pool.ask(CycleCase.of(candidate)).answer();
+    }
+
+    @Override
+    public KpiRules kpi(String siteId) {
+        return kpiBySite.computeIfAbsent(siteId, site -> KpiFigures.rules(pool, site));
+    }
+
+    @Override
+    public Idle2019Limits idle2019(String siteId) {
+        return SiteRows.ask(pool, siteId, Idle2019Case::new).answer();
     }
 }

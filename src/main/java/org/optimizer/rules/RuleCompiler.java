@@ -60,13 +60,18 @@ final class RuleCompiler {
     }
 
     private RulePool pool(Map<TableForm, List<Row>> tables) {
-        return new RulePool(compiled(rendered(tables)));
+        Map<String, String> rules = rendered(tables);
+        rules.put(Forms.CYCLE.rulesFile(), written(Forms.CYCLE));
+        RulePool pool = new RulePool(compiled(rules));
+        RuleRun.check(Forms.CYCLE, pool, problems);
+        problems.throwIfAny();
+        return pool;
     }
 
     private DroolsRulebook rulebook() {
         checkNames();
         Map<TableForm, List<Row>> tables = tables();
-        Map<TableForm, List<Row>> cases = cases();
+        Map<CaseForm, List<Row>> cases = cases();
         RulePool pool = pool(tables);
         cases.forEach((form, rows) -> CaseRun.check(form, rows, pool, problems));
         problems.throwIfAny();
@@ -74,8 +79,7 @@ final class RuleCompiler {
     }
 
     private void checkNames() {
-        Set<String> expected =
-                TableForms.ALL.stream().flatMap(TableForm::files).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> expected = Forms.files().collect(Collectors.toCollection(TreeSet::new));
         Set<String> found = files.content().keySet();
         expected.stream()
                 .filter(name -> !found.contains(name))
@@ -85,7 +89,8 @@ final class RuleCompiler {
                 .forEach(name -> problems.file(
                         name,
                         "only files of the tables "
-                                + TableForms.ALL.stream().map(TableForm::name).collect(Collectors.joining(", ")),
+                                + Forms.TABLES.stream().map(TableForm::name).collect(Collectors.joining(", "))
+                                + " and the rules " + Forms.CYCLE.name(),
                         "this one",
                         "rename it, or move it out of the rules folder"));
         problems.throwIfAny();
@@ -93,7 +98,7 @@ final class RuleCompiler {
 
     private Map<TableForm, List<Row>> tables() {
         Map<TableForm, List<Row>> tables = new LinkedHashMap<>();
-        for (TableForm form : TableForms.ALL) {
+        for (TableForm form : Forms.TABLES) {
             tables.put(form, read(form.tableFile(), form.tableColumns()));
         }
         problems.throwIfAny();
@@ -102,9 +107,9 @@ final class RuleCompiler {
         return tables;
     }
 
-    private Map<TableForm, List<Row>> cases() {
-        Map<TableForm, List<Row>> cases = new LinkedHashMap<>();
-        for (TableForm form : TableForms.ALL) {
+    private Map<CaseForm, List<Row>> cases() {
+        Map<CaseForm, List<Row>> cases = new LinkedHashMap<>();
+        for (CaseForm form : Forms.all()) {
             cases.put(form, read(form.casesFile(), form.caseColumns()));
         }
         problems.throwIfAny();
@@ -132,6 +137,13 @@ final class RuleCompiler {
         return rules;
     }
 
+    private String written(RuleForm form) {
+        String text = files.content().get(form.rulesFile());
+        form.check(text, problems);
+        problems.throwIfAny();
+        return text;
+    }
+
     private KieBase compiled(Map<String, String> rules) {
         KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
         CompositeKnowledgeBuilder batch = builder.batch();
@@ -144,7 +156,7 @@ final class RuleCompiler {
                             error.getResource() == null
                                     ? error.toString()
                                     : error.getResource().getSourcePath() + ": expected rules that compile, found "
-                                            + error.getMessage() + "; correct the template"));
+                                            + error.getMessage() + "; correct the file"));
             throw new RulesException(String.join("\n", errors));
         }
         return builder.newKieBase();

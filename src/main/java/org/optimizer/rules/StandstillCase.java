@@ -1,6 +1,9 @@
 package org.optimizer.rules;
 
 import java.util.Map;
+import org.optimizer.model.IdleVerdict;
+import org.optimizer.model.StandstillFacts;
+import org.optimizer.model.YesNo;
 
 /** Asks what a standstill was. */
 public final class StandstillCase extends Question {
@@ -20,6 +23,16 @@ public final class StandstillCase extends Question {
         this.engine = engine;
         this.inferred = inferred;
         this.durationS = durationS;
+    }
+
+    static StandstillCase of(StandstillFacts facts) {
+        return new StandstillCase(
+                facts.zoneType().map(ZoneTypes::known).orElse(ZoneTypes.NONE),
+                facts.state().code(),
+                facts.longest().code(),
+                facts.engine().code(),
+                YesNo.of(facts.inferred()).code(),
+                facts.durationS());
     }
 
     public String getZone() {
@@ -52,8 +65,8 @@ public final class StandstillCase extends Question {
         this.countsAs = countsAs;
     }
 
-    String answer() {
-        return answer;
+    IdleVerdict answer() {
+        return new IdleVerdict(answer, countsAs, rule());
     }
 
     @Override

@@ -19,8 +19,13 @@ record TableForm(
         List<Column> inputs,
         List<String> outcomes,
         Function<Row, Question> question,
-        BiConsumer<List<Row>, Problems> checks) {
-    static final String WHY = "why";
+        BiConsumer<List<Row>, Problems> checks)
+        implements CaseForm {
+
+    @Override
+    public String what() {
+        return "table";
+    }
 
     String tableFile() {
         return name + ".table.csv";
@@ -30,32 +35,11 @@ record TableForm(
         return name + ".drt";
     }
 
-    String casesFile() {
-        return name + ".cases.csv";
-    }
-
     Stream<String> files() {
         return Stream.of(tableFile(), templateFile(), casesFile());
     }
 
     List<Column> tableColumns() {
         return Stream.concat(columns.stream(), Stream.of(Column.remark(WHY))).toList();
-    }
-
-    /** Inputs, the row that should fire (or {@code none}), outcomes, remark. */
-    List<Column> caseColumns() {
-        return Stream.of(
-                        Stream.of(Column.id("case")),
-                        inputs.stream(),
-                        Stream.of(Column.id("rule")),
-                        outcomes.stream().map(Column::remark),
-                        Stream.of(Column.remark(WHY)))
-                .flatMap(columns -> columns)
-                .toList();
-    }
-
-    /** The rule that a row becomes. */
-    String ruleOf(String row) {
-        return name + ": " + row;
     }
 }

@@ -3,12 +3,14 @@ package org.optimizer.rules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.optimizer.model.CycleState;
 import org.optimizer.model.Feature;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.MarkKind;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.Severity;
 import org.optimizer.model.VehicleClass;
+import org.optimizer.model.YesNo;
 
 /** The tables that there are, column by column. */
 final class TableForms {
@@ -61,10 +63,10 @@ final class TableForms {
             "no-speed-data",
             "low-quality",
             "slow-sampling");
-    private static final List<String> ZONES =
-            List.of("none", "load", "unload", "depot", "home", "fuel", "wash", "weighbridge", "rest_area", "other");
-    private static final List<String> STATES = List.of("load_zone", "haul", "unload_zone", "return", "off", "unknown");
-    private static final List<String> YES_NO_UNKNOWN = List.of("yes", "no", "unknown");
+    private static final List<String> STATES =
+            Arrays.stream(CycleState.values()).map(CycleState::code).toList();
+    private static final List<String> YES_NO_UNKNOWN =
+            Arrays.stream(YesNo.values()).map(YesNo::code).toList();
     private static final List<String> IDLE_CLASSES = List.of(
             "TRAFFIC",
             "OVERNIGHT",
@@ -217,7 +219,7 @@ final class TableForms {
             "idle",
             List.of(
                     Column.id("id"),
-                    Column.words("zone", ZONES),
+                    Column.words("zone", ZoneTypes.ALL_AND_NONE),
                     Column.words("state", STATES),
                     Column.words("longest", YES_NO_UNKNOWN),
                     Column.words("engine", YES_NO_UNKNOWN),
@@ -227,7 +229,7 @@ final class TableForms {
                     Column.word("idle_class", IDLE_CLASSES),
                     Column.word("counts_as", COUNTS_AS)),
             List.of(
-                    Column.word("zone", ZONES),
+                    Column.word("zone", ZoneTypes.ALL_AND_NONE),
                     Column.word("state", STATES),
                     Column.word("longest", YES_NO_UNKNOWN),
                     Column.word("engine", YES_NO_UNKNOWN),

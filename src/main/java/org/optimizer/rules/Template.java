@@ -38,7 +38,7 @@ record Template(String file, List<String> columns, String head, String body) {
     boolean isRight(List<Column> tableColumns, Problems problems) {
         List<String> known = tableColumns.stream()
                 .map(Column::name)
-                .filter(name -> !name.equals(TableForm.WHY))
+                .filter(name -> !name.equals(CaseForm.WHY))
                 .toList();
         List<String> strange =
                 columns.stream().filter(column -> !known.contains(column)).toList();

@@ -17,6 +17,7 @@ import org.optimizer.transform.driving.Gradients;
 import org.optimizer.transform.driving.Manoeuvres;
 import org.optimizer.transform.driving.MeanSpeeds;
 import org.optimizer.transform.driving.Steadiness;
+import org.optimizer.transform.trips.DayOdometer;
 import org.optimizer.transform.trips.DayWindow;
 import org.optimizer.transform.trips.Fixes;
 import org.optimizer.transform.trips.Gate;
@@ -72,7 +73,7 @@ public final class VehicleDay {
                 Manoeuvres.find(fixes, legs),
                 Curves.find(fixes, legs),
                 standstills(StandFinder.ofDay(fixes, stands, window, logIns), zones),
-                visits(fixes, zones, window, logIns),
+                visits(fixes, legs, stands, zones, window, logIns),
                 Gradients.find(fixes, legs));
     }
 
@@ -89,8 +90,17 @@ public final class VehicleDay {
                 .map(Fence::name));
     }
 
-    private static List<ZoneVisit> visits(Fixes fixes, ZoneMap zones, DayWindow window, LogIns logIns) {
-        return zones.isEmpty() ? List.of() : Visits.ofDay(fixes, StandFinder.findBrief(fixes), zones, window, logIns);
+    private static List<ZoneVisit> visits(
+            Fixes fixes, Legs legs, List<Stand> stands, ZoneMap zones, DayWindow window, LogIns logIns) {
+        return zones.isEmpty()
+                ? List.of()
+                : Visits.ofDay(
+                        fixes,
+                        StandFinder.findBrief(fixes),
+                        zones,
+                        window,
+                        logIns,
+                        DayOdometer.of(fixes, legs, stands));
     }
 
     private static List<Trip> trips(Fixes fixes, Legs legs, List<Stand> stands) {

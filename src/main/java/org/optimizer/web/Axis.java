@@ -12,7 +12,7 @@ record Axis(double from, double to, double startAt, double endAt) {
 
     /** Around these values, with a little room; a single value gets room too. */
     static Axis around(double low, double high, double startAt, double endAt) {
-        double room = high > low ? (high - low) * 0.06 : Math.max(0.1, Math.abs(high) * 0.2);
+        double room = high - low > 1e-6 ? (high - low) * 0.06 : Math.max(0.1, Math.abs(high) * 0.2);
         return new Axis(low - room, high + room, startAt, endAt);
     }
 

@@ -69,6 +69,11 @@ class Words {
         return format(day, "EEE d MMM yyyy");
     }
 
+    /** lun. */
+    public String weekday(LocalDate day) {
+        return format(day, "EEE");
+    }
+
     private String format(LocalDate day, String pattern) {
         return DateTimeFormatter.ofPattern(pattern, locale).format(day);
     }
@@ -81,6 +86,11 @@ class Words {
     /** jeu. 26 nov. 12:00 */
     public String hour(Instant at, ZoneId zone) {
         return DateTimeFormatter.ofPattern("EEE d MMM HH:mm", locale).format(at.atZone(zone));
+    }
+
+    /** 14:32 */
+    public String time(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm", locale).format(at.atZone(zone));
     }
 
     /** lun. 14:32:07 */
@@ -209,6 +219,36 @@ class Words {
 
     public String noMessage(String code) {
         return messages.getMessage("no-message." + code, null, code.replace('-', ' '), locale);
+    }
+
+    /** A class that the message files do not know is shown as it is: a business user may have just invented it. */
+    public String idleClass(String code) {
+        return coded("idle-class.", code);
+    }
+
+    /** What standstills count as. */
+    public String countsAs(String code) {
+        return coded("counts-as.", code);
+    }
+
+    /** Why a cycle is not complete. */
+    public String incomplete(String reason) {
+        return coded("cycle-reason.", reason);
+    }
+
+    /** What else is known of a cycle. */
+    public String cycleFlag(String flag) {
+        return coded("cycle-flag.", flag);
+    }
+
+    /** load, unload, depot … */
+    public String zoneType(String type) {
+        return coded("zone-type.", type);
+    }
+
+    private String coded(String prefix, String code) {
+        String words = code.toLowerCase(Locale.ROOT).replace('_', '-');
+        return messages.getMessage(prefix + words, null, words.replace('-', ' '), locale);
     }
 
     /** +33 ·· ·· ·· 42: enough to recognise a number, not enough to call it. */

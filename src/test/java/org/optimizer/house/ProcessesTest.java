@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.WeeklyContest;
@@ -27,8 +28,16 @@ import org.optimizer.process.WeeklyContest;
 /** What Java cannot see of the processes: names, methods behind the steps, pictures. */
 class ProcessesTest {
     private static final Map<String, Class<?>> BEANS = Map.of(
-            "fetchTraces", FetchTraces.class, "fetchNightly", FetchNightly.class, "weeklyContest", WeeklyContest.class);
-    private static final Pattern CALL = Pattern.compile("(fetchTraces|fetchNightly|weeklyContest)\\.(\\w+)\\(");
+            "fetchTraces",
+            FetchTraces.class,
+            "fetchNightly",
+            FetchNightly.class,
+            "weeklyContest",
+            WeeklyContest.class,
+            "drivingKpis",
+            DrivingKpis.class);
+    private static final Pattern CALL =
+            Pattern.compile("(fetchTraces|fetchNightly|weeklyContest|drivingKpis)\\.(\\w+)\\(");
 
     static Stream<File> files() {
         return Arrays.stream(Path.of("processes").toFile().listFiles((folder, name) -> name.endsWith(".bpmn")))

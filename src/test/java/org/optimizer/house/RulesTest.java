@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,9 +41,10 @@ class RulesTest {
     @ParameterizedTest
     @MethodSource("tables")
     void eachRowIsExplainedByItsTemplate(RuleCoverage.Table table) throws IOException {
-        assertThat(Files.readString(RulesFolder.SHIPPED.resolve(table.name() + ".drt")))
-                .contains("rule \"" + table.name() + ": @{id}\"")
-                .containsPattern("(?m)^// \\S.*\\nrule ");
+        String text = Files.readString(RulesFolder.SHIPPED.resolve(table.file()));
+        List<String> rules = text.endsWith("end template\n") ? List.of("@{id}") : table.rows();
+        assertThat(rules).allSatisfy(rule -> assertThat(text)
+                .containsPattern("(?m)^// \\S.*\\nrule \"" + Pattern.quote(table.name() + ": " + rule) + "\""));
     }
 
     @ParameterizedTest
@@ -70,6 +72,7 @@ class RulesTest {
         Set<String> fields = new TreeSet<>();
         Arrays.stream(fact.getMethods())
                 .filter(method -> method.getDeclaringClass() == fact && method.getReturnType() != void.class)
+                .filter(method -> !method.getName().equals("toString"))
                 .forEach(method -> fields.add(property(method.getName())));
         return fields;
     }

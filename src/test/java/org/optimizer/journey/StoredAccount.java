@@ -5,6 +5,7 @@ import static org.optimizer.journey.Account.line;
 import static org.optimizer.journey.Account.number;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,14 +22,17 @@ import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.Feature;
+import org.optimizer.model.JudgedStandstill;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
 import org.optimizer.model.MovementCurve;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.Severity;
+import org.optimizer.model.SiteCalendar;
 import org.optimizer.model.Standstill;
 import org.optimizer.model.Trip;
+import org.optimizer.transform.kpi.Activities;
 import org.optimizer.transform.scoring.DriverWeeks;
 import org.optimizer.transform.scoring.relative.CurveClass;
 
@@ -47,7 +51,7 @@ record StoredAccount(List<DayFacts> facts, List<DrivenTrip> driven, DriverScore 
                 all(DayFacts::trips).map(Trip::track).toList(),
                 all(DayFacts::trips).map(this::trip).toList(),
                 kilometres(),
-                Account.standstills(all(DayFacts::standstills).map(this::still).toList(), days()),
+                Account.standstills(standstills(), days()),
                 manoeuvres(),
                 curves(),
                 facts.stream().map(this::day).toList(),
@@ -81,11 +85,19 @@ record StoredAccount(List<DayFacts> facts, List<DrivenTrip> driven, DriverScore 
                 .toList();
     }
 
-    private Still still(Standstill standstill) {
+    private List<Still> standstills() {
+        SiteCalendar calendar = new SiteCalendar("", ZoneOffset.UTC, List.of());
+        return Activities.of("", facts, calendar, List.of(), List.of(), rulebook).standstills().stream()
+                .map(StoredAccount::still)
+                .toList();
+    }
+
+    private static Still still(JudgedStandstill judged) {
+        Standstill standstill = judged.standstill();
         String place = line(
                 number(standstill.latitudeDeg(), 7),
                 number(standstill.longitudeDeg(), 7),
-                rulebook.classify(standstill),
+                judged.idleClass(),
                 standstill.inferred());
         return new Still(standstill.start(), standstill.end(), place);
     }

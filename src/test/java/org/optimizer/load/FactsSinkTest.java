@@ -180,6 +180,8 @@ class FactsSinkTest {
                 70.1,
                 0,
                 1.0 / 3,
+                2.0 / 3,
+                1.25,
                 85,
                 number == 0 ? 12.5 : Double.NaN,
                 Double.NaN);

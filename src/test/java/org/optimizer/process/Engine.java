@@ -25,6 +25,7 @@ final class Engine {
         deploy(engine, "fetch-traces");
         deploy(engine, "fetch-nightly");
         deploy(engine, "weekly-contest");
+        deploy(engine, "driving-kpis");
         return engine;
     }
 

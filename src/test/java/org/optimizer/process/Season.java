@@ -71,9 +71,11 @@ final class Season {
             "mark",
             "feature_mark",
             "score_reason",
+            "scored_event",
+            "relative_score",
+            "relative_mark",
             "standing",
-            "team_standing",
-            "scored_event");
+            "team_standing");
     private static final List<String> OTHERS = List.of(
             "event_set_aside",
             "amendment",
@@ -136,6 +138,7 @@ final class Season {
         reviewSink = new ReviewSink(camel);
         factsSink = new FactsSink(camel);
         fleet = new FleetSink(camel);
+        Facts facts = new Facts(camel);
         results = new WeekResults(
                 contests,
                 new Drivers(camel),
@@ -143,12 +146,13 @@ final class Season {
                 new Teams(camel),
                 sink,
                 shelf,
-                new RelativeResults(new Facts(camel), scores, new RelativeScores(camel), new RelativeSink(camel)));
-        Evidence evidence = new Evidence(camel);
+                new RelativeResults(facts, scores, new RelativeScores(camel), new RelativeSink(camel)));
+        Explanations explanations =
+                new Explanations(contests, facts, scores, new Evidence(camel), new ExplanationSink(camel), shelf);
         steps = new WeeklyContest(
                 new Sites(camel),
                 contests,
-                new Facts(camel),
+                facts,
                 scores,
                 appeals,
                 new Outbox(camel),
@@ -158,8 +162,8 @@ final class Season {
                 shelf,
                 results,
                 mock(WeekOpener.class),
-                new Explanations(contests, new Facts(camel), scores, evidence, new ExplanationSink(camel), shelf),
                 mock(FairnessAudit.class),
+                explanations,
                 new ContestSettings(
                         Duration.ofHours(6), Duration.ofHours(48), Duration.ofHours(72), Duration.ofHours(1), 50),
                 clock);
@@ -167,13 +171,13 @@ final class Season {
                 new Sites(camel),
                 contests,
                 scores,
-                evidence,
                 appeals,
                 sink,
                 new AmendmentSink(camel),
                 reviewSink,
                 steps,
                 results,
+                explanations,
                 shelf,
                 new TransactionTemplate(transactions),
                 clock);
@@ -332,6 +336,15 @@ final class Season {
                 .orElseThrow();
     }
 
+    private static String text(Map<String, Object> row) {
+        return row.entrySet().stream()
+                .map(column -> column.getKey() + "="
+                        + (column.getValue() instanceof byte[] bytes
+                                ? HexFormat.of().formatHex(bytes)
+                                : column.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
     /** Every column of every result of a week, as the database has it. */
     Map<String, List<String>> resultsOf(IsoWeek week) {
         return RESULTS.stream()
@@ -340,16 +353,8 @@ final class Season {
                                 table -> table, table -> jdbc
                                         .queryForList("select * from " + table + " where iso_week = ?", week.toString())
                                         .stream()
-                                        .map(Season::inWords)
+                                        .map(Season::text)
                                         .sorted()
                                         .toList()));
-    }
-
-    /** Two arrays of the same bytes are to read the same. */
-    private static String inWords(Map<String, Object> row) {
-        Map<String, Object> words = new TreeMap<>(row);
-        words.replaceAll((column, value) ->
-                value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
-        return words.toString();
     }
 }

@@ -71,7 +71,7 @@ final class StoredFleet {
     }
 
     /**
-     * A closed week: 60 brakings a driver, harder from driver to driver.
+     * A scored week: 60 brakings a driver, harder from driver to driver.
      *
      * @param intervalS of the phones with an odd number; the others record every second
      * @param bonus points that those phones get for nothing
@@ -81,7 +81,7 @@ final class StoredFleet {
                 CONTEST,
                 week,
                 1,
-                Batch.State.SCORING,
+                Batch.State.IN_REVIEW,
                 1,
                 RulesFolder.shipped().version(),
                 List.of(),

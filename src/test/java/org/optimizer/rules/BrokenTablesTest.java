@@ -204,7 +204,7 @@ class BrokenTablesTest {
                         "parked",
                         "zone",
                         "depot|garage",
-                        "any, or some of none, load, unload, depot, home, fuel, wash, weighbridge, rest_area, other with |"
+                        "any, or some of none, load, unload, queue, depot, home, fuel, wash, weighbridge, rest_area, cruise, other with |"
                                 + " between them",
                         "depot|garage",
                         "take words of that list"),
@@ -271,7 +271,7 @@ class BrokenTablesTest {
     @Test
     void aNameUsedTwiceIsRefused() {
         rules.edit("idle.table.csv", "idle-long,", "idle-medium,");
-        fails("idle.table.csv:13: column id: expected a name that no other row has, found \"idle-medium\"");
+        fails("idle.table.csv:16: column id: expected a name that no other row has, found \"idle-medium\"");
     }
 
     @Test
@@ -319,14 +319,14 @@ class BrokenTablesTest {
         String first = "short,any,any,any,any,any,,60,TRAFFIC,moving,Moins d'une minute : circulation\n";
         rules.edit("idle.table.csv", first, first.replace(",,60,", ",,20000,"));
         fails(
-                "idle.table.csv:12: expected a row that can be reached, found row idle-medium, of which row short (line 2)"
+                "idle.table.csv:15: expected a row that can be reached, found row idle-medium, of which row short (line 2)"
                         + " takes every case before; move it up or remove it");
     }
 
     @Test
     void anIdleTableThatDoesNotEndWithACatchAllIsRefused() {
         rules.edit("idle.table.csv", "otherwise,any,any,any,any,any,", "otherwise,any,any,any,any,no,");
-        fails("idle.table.csv:15: expected a last row that takes whatever is left, found row otherwise with limits");
+        fails("idle.table.csv:18: expected a last row that takes whatever is left, found row otherwise with limits");
     }
 
     @Test
@@ -368,6 +368,57 @@ class BrokenTablesTest {
     void aStrayTableIsNamed() throws Exception {
         Files.copy(temp.resolve(SEVERITY), temp.resolve("Copie de manoeuvre-severity.table.csv"));
         fails("Copie de manoeuvre-severity.table.csv: expected only files of the tables sampling-class,");
+    }
+
+    @Test
+    void aCycleThatNoRuleAnswersIsNamed() {
+        rules.edit("cycle.drl", "\"gap\", \"recording-end\"", "\"gap\"");
+        fails("cycle.drl: expected one rule that answers for a cycle ended by recording-end with unloadings 0, allowed"
+                + " zone yes, entry censored yes, gap in zone yes, found none; let each case fit one rule");
+    }
+
+    @Test
+    void aCycleThatTwoRulesAnswerIsNamed() {
+        rules.edit("cycle.drl", "unloadings == 0", "unloadings <= 1");
+        fails(
+                "cycle.drl: expected one rule that answers for a cycle ended by next-load with unloadings 1",
+                "both answer one question");
+    }
+
+    @Test
+    void aChangedCycleRuleThatBreaksACaseIsNamed() {
+        rules.edit("cycle.drl", "$it.incomplete(\"DEPOT\"", "$it.incomplete(\"OVERNIGHT\"");
+        fails(
+                "cycle.cases.csv:7: expected reason DEPOT in case home-after-the-last-load, found OVERNIGHT; if the change"
+                        + " of the rule is meant, correct the case, else the rule");
+    }
+
+    @Test
+    void cycleRulesSeeNothingButTheCycle() {
+        rules.edit("cycle.drl", "dialect \"mvel\"", "import java.io.File;\ndialect \"mvel\"");
+        fails("cycle.drl: expected no declarations but import org.optimizer.rules.CycleCase; dialect \"mvel\", found");
+    }
+
+    @Test
+    void aVisitOfAZoneTypeWithTwoRowsIsRefused() {
+        rules.edit("zone-dwell.table.csv", "depot,depot|home,", "depot,depot|load,");
+        fails(
+                "zone-dwell.table.csv: expected a row for home, found none",
+                "zone-dwell.table.csv:4: expected one row for load, found another one, the first is on line 2");
+    }
+
+    @Test
+    void limitsOf2019ThatNothingFitsAreRefused() {
+        rules.edit("idle-2019.table.csv", ",5,30,", ",30,30,");
+        fails("idle-2019.table.csv:2: column shorter_than_min: expected more than longer_than_min, found \"30\"");
+    }
+
+    @Test
+    void aFigureThatIsGivenTwiceForASiteIsRefused() {
+        rules.edit("kpi.table.csv", "gap-min,gap-min,any,", "gap-min,overnight-h,any,");
+        fails(
+                "kpi.table.csv:4: expected one row of overnight-h for site any, found another one",
+                "kpi.table.csv: expected a row of gap-min for site any, found none");
     }
 
     @Test

@@ -2,11 +2,12 @@ package org.optimizer.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -16,12 +17,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.optimizer.model.CycleEnd;
+import org.optimizer.model.CycleFacts;
+import org.optimizer.model.CycleState;
+import org.optimizer.model.CycleVerdict;
+import org.optimizer.model.Idle2019Limits;
+import org.optimizer.model.IdleVerdict;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.Severity;
-import org.optimizer.model.Standstill;
+import org.optimizer.model.StandstillFacts;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.model.Verdict;
+import org.optimizer.model.VisitFacts;
+import org.optimizer.model.VisitVerdict;
+import org.optimizer.model.YesNo;
 
 class DroolsRulebookTest {
     private final Rulebook rules = RulesFolder.shipped();
@@ -84,18 +94,56 @@ class DroolsRulebookTest {
 
     @Test
     void withoutZonesAndIgnitionAStandstillStaysUnknownUnlessItsLengthSays() {
-        assertThat(rules.classify(standstill(59, Optional.empty(), false))).isEqualTo("TRAFFIC");
-        assertThat(rules.classify(standstill(300, Optional.empty(), false))).isEqualTo("STANDSTILL_UNKNOWN");
-        assertThat(rules.classify(standstill(300, Optional.of("pit"), true))).isEqualTo("STANDSTILL_UNKNOWN");
-        assertThat(rules.classify(standstill(1200, Optional.empty(), true))).isEqualTo("BREAK");
-        assertThat(rules.classify(standstill(1200, Optional.of("pit"), false))).isEqualTo("STANDSTILL_UNKNOWN");
-        assertThat(rules.classify(standstill(6 * 3600, Optional.of("pit"), false)))
-                .isEqualTo("OVERNIGHT");
+        assertThat(idleClass(59, Optional.empty(), false)).isEqualTo("TRAFFIC");
+        assertThat(idleClass(300, Optional.empty(), false)).isEqualTo("STANDSTILL_UNKNOWN");
+        assertThat(idleClass(300, Optional.of("pit"), true)).isEqualTo("STANDSTILL_UNKNOWN");
+        assertThat(idleClass(1200, Optional.empty(), true)).isEqualTo("BREAK");
+        assertThat(idleClass(1200, Optional.of("pit"), false)).isEqualTo("STANDSTILL_UNKNOWN");
+        assertThat(idleClass(6 * 3600, Optional.of("pit"), false)).isEqualTo("OVERNIGHT");
     }
 
-    private static Standstill standstill(long seconds, Optional<String> zone, boolean inferred) {
-        Instant start = Instant.parse("2026-10-19T08:00:00Z");
-        return new Standstill(0, Optional.empty(), start, start.plusSeconds(seconds), 48.5, -4.3, zone, inferred);
+    @Test
+    void theZoneTypeAndTheWayOfTheCycleSayWhatAStandstillIs() {
+        StandstillFacts loading =
+                new StandstillFacts(240, false, Optional.of("load"), CycleState.LOAD_ZONE, YesNo.YES, YesNo.UNKNOWN);
+        assertThat(rules.classify(loading)).isEqualTo(new IdleVerdict("LOADING", "service", "idle: loading"));
+        StandstillFacts light =
+                new StandstillFacts(90, false, Optional.of("Cruise"), CycleState.HAUL, YesNo.UNKNOWN, YesNo.UNKNOWN);
+        assertThat(rules.classify(light)).isEqualTo(new IdleVerdict("ROAD_WAIT", "traffic", "idle: road-wait"));
+    }
+
+    private String idleClass(double seconds, Optional<String> zoneType, boolean inferred) {
+        return rules.classify(new StandstillFacts(
+                        seconds, inferred, zoneType, CycleState.UNKNOWN, YesNo.UNKNOWN, YesNo.UNKNOWN))
+                .idleClass();
+    }
+
+    @Test
+    void aVisitTakesHalfAMinuteUnlessItsZoneAsksForMore() {
+        assertThat(rules.judge(new VisitFacts("load", OptionalDouble.empty(), true, 30, 0)))
+                .isEqualTo(new VisitVerdict(true, "zone-dwell: load"));
+        assertThat(rules.judge(new VisitFacts("load", OptionalDouble.of(31), true, 30, 0))
+                        .kind())
+                .isEqualTo("pass-through");
+        assertThat(rules.judge(new VisitFacts("unload", OptionalDouble.empty(), true, 0, 7201))
+                        .kind())
+                .isEqualTo("pass-through");
+    }
+
+    @Test
+    void everyCandidateHasOneAnswer() {
+        assertThat(rules.judge(new CycleFacts(CycleEnd.NEXT_LOAD, 1, true, false, false)))
+                .isEqualTo(new CycleVerdict(true, Optional.empty(), List.of(), true, "cycle: complete"));
+        assertThat(rules.judge(new CycleFacts(CycleEnd.GAP, 1, false, true, false)))
+                .isEqualTo(new CycleVerdict(
+                        false, Optional.of("GAP"), List.of("ENTRY_CENSORED", "WRONG_ZONE"), false, "cycle: gap"));
+    }
+
+    @Test
+    void aSiteWithoutRowsOfItsOwnTakesThoseOfAny() {
+        assertThat(rules.kpi("nowhere").overnight()).isEqualTo(Duration.ofHours(5));
+        assertThat(rules.idle2019("nowhere"))
+                .isEqualTo(new Idle2019Limits(Duration.ofMinutes(5), Duration.ofMinutes(30), 10, Duration.ofHours(24)));
     }
 
     @Test

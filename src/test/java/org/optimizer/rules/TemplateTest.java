@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Our rendering of a template against that of Drools' own template compiler. */
 class TemplateTest {
     static Stream<TableForm> tables() {
-        return TableForms.ALL.stream();
+        return Forms.TABLES.stream();
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AccessTest {
     private static final String WEEK = "/contests/contest-7/weeks/2026-W47";
 
+    private static final String DAY = "/sites/quarry/vehicles/v1/days/2026-11-18";
+
     /** Route → address to ask → who may, in the order of People.ALL: y or n. */
     private static final Map<String, Probe> ROUTES = Map.ofEntries(
             Map.entry("GET /sign-in", new Probe("/sign-in", "yyyyyy")),
@@ -37,6 +39,22 @@ class AccessTest {
             Map.entry(
                     "POST /contests/{contestId}/weeks/{week}/drivers/{driverId}/appeals",
                     new Probe(WEEK + "/drivers/d1/appeals", "nnnyny")),
+            Map.entry("GET /kpis", new Probe("/kpis", "nnyyyy")),
+            Map.entry("GET /sites/{siteId}/kpis", new Probe("/sites/quarry/kpis", "nnyyyy")),
+            Map.entry("GET /sites/{siteId}/kpis.xlsx", new Probe("/sites/quarry/kpis.xlsx", "nnyyyy")),
+            Map.entry("GET /sites/{siteId}/kpis.csv", new Probe("/sites/quarry/kpis.csv", "nnyyyy")),
+            Map.entry("GET /sites/{siteId}/vehicles/{vehicleId}/days/{day}", new Probe(DAY, "nnyyyy")),
+            Map.entry(
+                    "GET /sites/{siteId}/vehicles/{vehicleId}/days/{day}/map.json",
+                    new Probe(DAY + "/map.json", "nnyyyy")),
+            Map.entry("GET /zones", new Probe("/zones", "nnyyyy")),
+            Map.entry("GET /sites/{siteId}/zones", new Probe("/sites/quarry/zones", "nnyyyy")),
+            Map.entry("GET /sites/{siteId}/zones.geojson", new Probe("/sites/quarry/zones.geojson", "nnyyyy")),
+            Map.entry("POST /sites/{siteId}/zones/import", new Probe("/sites/quarry/zones/import", "nnyyyy")),
+            Map.entry("POST /sites/{siteId}/zones/trial", new Probe("/sites/quarry/zones/trial", "nnyyyy")),
+            Map.entry("POST /sites/{siteId}/zones", new Probe("/sites/quarry/zones", "nnnnyy")),
+            Map.entry("POST /sites/{siteId}/zones/pairs", new Probe("/sites/quarry/zones/pairs", "nnnnyy")),
+            Map.entry("POST /sites/{siteId}/zones/again", new Probe("/sites/quarry/zones/again", "nnnnyy")),
             Map.entry("GET /webhooks/sms-receipt", new Probe("/webhooks/sms-receipt?messageId=x", "yyyyyy")),
             Map.entry("POST /webhooks/sms-receipt", new Probe("/webhooks/sms-receipt", "yyyyyy")),
             Map.entry("GET /camunda/app/cockpit/default/", new Probe("/camunda/app/cockpit/default/", "nnnnyy")),

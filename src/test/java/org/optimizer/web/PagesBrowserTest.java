@@ -30,10 +30,13 @@ import org.springframework.context.ApplicationContext;
 @Tag("browser")
 class PagesBrowserTest {
     private static final String WEEK = "/contests/contest-7/weeks/2026-W47";
+    private static final String KPIS = "/sites/quarry/kpis?week=2026-W47";
+    private static final String DAY = "/sites/quarry/vehicles/v1/days/2026-11-18";
+    private static final String ZONES = "/sites/quarry/zones";
     /** Elements beyond the right edge of the window, and contents beyond the edge of their table cell. */
     private static final String STICKING_OUT = """
             [...document.body.querySelectorAll('body *')]
-              .filter(e => !e.closest('.skip, .spoken, thead'))
+              .filter(e => !e.closest('.skip, .spoken, thead, .map'))
               .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
                 || e.matches('td, th, .strip a') && e.scrollWidth > e.clientWidth + 1)
               .map(e => e.tagName + '.' + e.className + ' ' + e.textContent.trim())""";
@@ -45,6 +48,7 @@ class PagesBrowserTest {
     private static String origin;
 
     private final Doubles.Desk desk = application.getBean(Doubles.Desk.class);
+    private final DemoActivity.ZoneDrawing zones = application.getBean(DemoActivity.ZoneDrawing.class);
     private final Doubles.Board board = application.getBean(Doubles.Board.class);
     private final List<String> complaints = new ArrayList<>();
     private BrowserContext context;
@@ -67,6 +71,7 @@ class PagesBrowserTest {
     void reset() {
         desk.reset();
         board.reset();
+        zones.reset();
     }
 
     @AfterEach
@@ -86,6 +91,11 @@ class PagesBrowserTest {
         look(page, WEEK, "week-" + name);
         look(page, WEEK + "/drivers/d1", "driver-" + name);
         look(page, WEEK + "/drivers/d13", "driver-unranked-" + name);
+        look(page, KPIS, "kpis-" + name);
+        look(page, DAY, "day-" + name);
+        page.locator("[data-map][data-ready]").waitFor();
+        look(page, ZONES, "zones-" + name);
+        page.locator("[data-zones][data-ready]").waitFor();
         desk.state = Batch.State.SENDING;
         look(page, WEEK, "sending-" + name);
         board.progress = Optional.of(new Progress(3, 8, "2026-W43"));
@@ -196,6 +206,71 @@ class PagesBrowserTest {
         page.waitForCondition(() -> !desk.calls.isEmpty());
 
         assertThat(desk.calls).containsExactly("exclude d3 boîte en panne admin");
+    }
+
+    @Test
+    void aZoneIsDrawnTriedAndOnlyThenSaved() {
+        Page page = reviewing();
+        page.navigate(origin + ZONES);
+        page.locator("[data-zones][data-ready]").waitFor();
+
+        page.locator("[data-draw=polygon]").click();
+        for (int[] corner : new int[][] {{300, 200}, {400, 200}, {350, 280}}) {
+            page.locator(".map").click(new Locator.ClickOptions().setPosition(corner[0], corner[1]));
+        }
+        page.locator("[data-close]").click();
+        page.locator(".drawn-zone:last-child [data-name]").fill("Fosse sud");
+        page.locator("select[name=vehicle]").selectOption("v1");
+        page.locator("input[name=day]").fill("2026-11-18");
+        page.locator("button[formaction$=trial]").click();
+
+        assertThat(page.locator(".trial-result h2").textContent())
+                .contains("13 visites avec les zones dessinées, 12 avec celles enregistrées");
+        screenshot(page, "zones-tried");
+        assertThat(zones.calls).containsExactly("try 4 v1 2026-11-18");
+
+        page.locator("button[name=save]").click();
+
+        assertThat(page.locator(".done").textContent()).contains("4 zones enregistrées");
+        assertThat(zones.saved.get(3).name()).isEqualTo("Fosse sud");
+        assertThat(zones.saved.get(3).type()).isEqualTo("load");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aCircleIsDrawnFromItsMiddleToItsEdge() {
+        Page page = reviewing();
+        page.navigate(origin + ZONES);
+        page.locator("[data-zones][data-ready]").waitFor();
+
+        page.locator("[data-draw=circle]").click();
+        page.locator(".map").click(new Locator.ClickOptions().setPosition(300, 200));
+        page.locator(".map").click(new Locator.ClickOptions().setPosition(340, 200));
+        page.locator("button[name=save]").click();
+        page.locator(".done").waitFor();
+
+        assertThat(zones.saved).hasSize(4);
+        assertThat(zones.saved.get(3).radiusM().orElse(0)).isGreaterThan(1);
+    }
+
+    @Test
+    void theKeyboardAloneChangesAZoneByItsText() {
+        Page page = reviewing();
+        page.navigate(origin + ZONES);
+        page.locator("[data-zones][data-ready]").waitFor();
+
+        page.locator(".geojson summary").focus();
+        page.keyboard().press("Enter");
+        page.locator("[data-text]")
+                .fill(page.locator("[data-text]").inputValue().replace("Plateforme", "Quai"));
+        page.locator("[data-text]").press("Tab");
+        page.locator(".drawn-zone [data-name]").nth(1).waitFor();
+
+        assertThat(page.locator(".drawn-zone [data-name]").nth(1).inputValue()).isEqualTo("Quai");
+        page.locator("button[name=save]").focus();
+        page.keyboard().press("Enter");
+        page.locator(".done").waitFor();
+        assertThat(zones.saved.get(1).name()).isEqualTo("Quai");
     }
 
     @Test

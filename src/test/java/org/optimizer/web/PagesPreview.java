@@ -34,7 +34,7 @@ import org.springframework.context.annotation.FilterType;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage)"))
+                        pattern = "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|MapTiles)"))
 @ComponentScan(
         basePackageClasses = SecurityConfig.class,
         useDefaultFilters = false,
@@ -141,5 +141,15 @@ class PagesPreview {
     @Bean
     Doubles.Receipts receipts() {
         return new Doubles.Receipts();
+    }
+
+    @Bean
+    DemoActivity.Kpis kpiDesk() {
+        return new DemoActivity.Kpis(clock());
+    }
+
+    @Bean
+    DemoActivity.ZoneDrawing zoneDesk() {
+        return new DemoActivity.ZoneDrawing();
     }
 }

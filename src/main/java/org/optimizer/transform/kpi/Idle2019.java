@@ -8,24 +8,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.optimizer.model.DayFacts;
+import org.optimizer.model.Idle2019Limits;
 import org.optimizer.model.Standstill;
 import org.optimizer.model.Trip;
 
 /**
- * Idle hours as they were defined in 2019, so that a customer's old figures can be continued: standstills longer than 5
- * and shorter than 30 minutes, not the last one of a track; tracks under 10 km or over 24 h do not count. It stands beside
- * the finer idle classes of the rules, under its own name.
+ * Idle hours as they were defined in 2019, so that a customer's old figures can be continued: standstills neither short nor
+ * long (5 and 30 minutes), not the last one of a track; tracks that are too short (10 km) or last too long (24 h) do not
+ * count. It stands beside the finer idle classes of the rules, under its own name.
  */
 public final class Idle2019 {
     private static final double SECONDS_PER_HOUR = 3600;
 
     private Idle2019() {}
-
-    /** Shorter, a vehicle may be queueing; longer, its driver has a break: to be validated with the business, site by site. */
-    public record Limits(Duration longerThan, Duration shorterThan, double trackFromKm, Duration trackUpTo) {
-        public static final Limits OF_2019 =
-                new Limits(Duration.ofMinutes(5), Duration.ofMinutes(30), 10, Duration.ofHours(24));
-    }
 
     /**
      * One day's figures.
@@ -40,14 +35,14 @@ public final class Idle2019 {
      *
      * @param days of one vehicle in order of time: a track over midnight is judged whole and counted by the day
      */
-    public static List<Day> of(List<DayFacts> days, Limits limits) {
+    public static List<Day> of(List<DayFacts> days, Idle2019Limits limits) {
         List<Track> tracks = tracks(days);
         assign(days, tracks);
         tracks.removeIf(track -> !track.counts(limits));
         return days.stream().map(facts -> day(facts.day(), tracks, limits)).toList();
     }
 
-    private static Day day(LocalDate date, List<Track> tracks, Limits limits) {
+    private static Day day(LocalDate date, List<Track> tracks, Idle2019Limits limits) {
         double idleS = 0;
         double trackS = 0;
         for (Track track : tracks) {
@@ -144,7 +139,7 @@ public final class Idle2019 {
             return legs.get(legs.size() - 1).trip();
         }
 
-        boolean counts(Limits limits) {
+        boolean counts(Idle2019Limits limits) {
             double km =
                     legs.stream().mapToDouble(leg -> leg.trip().distanceKm()).sum();
             Duration whole = Duration.between(start(), end());
@@ -167,7 +162,7 @@ public final class Idle2019 {
         }
 
         /** Without the track's last one: the driver had arrived. */
-        double idleS(LocalDate day, Limits limits) {
+        double idleS(LocalDate day, Idle2019Limits limits) {
             return standstills.stream()
                     .limit(Math.max(0, standstills.size() - 1))
                     .filter(stand -> stand.day().equals(day))

@@ -37,28 +37,23 @@ public final class DriverWeeks {
      */
     public static DriverWeek sum(
             String driverId, IsoWeek week, List<DrivenTrip> trips, List<FleetMean> means, Rulebook rulebook) {
-        return sum(driverId, week, trips, means, rulebook, Set.of());
-    }
-
-    /** The same without the points of events that were set aside; their kilometres stay. */
-    public static DriverWeek sum(
-            String driverId,
-            IsoWeek week,
-            List<DrivenTrip> trips,
-            List<FleetMean> means,
-            Rulebook rulebook,
-            Set<EventKey> setAside) {
-        return sumWithEvents(driverId, week, trips, means, rulebook, setAside).week();
+        return sumWithEvents(driverId, week, trips, means, rulebook).week();
     }
 
     /**
      * A week in figures and the events behind them.
      *
-     * @param events in the order in which they were added up; those that were set aside are among them, not counted
+     * @param events in the order in which they were added up
      */
     public record Summed(DriverWeek week, List<ScoredEvent> events) {}
 
     /** The same as {@link #sum}, with the events. */
+    public static Summed sumWithEvents(
+            String driverId, IsoWeek week, List<DrivenTrip> trips, List<FleetMean> means, Rulebook rulebook) {
+        return sumWithEvents(driverId, week, trips, means, rulebook, Set.of());
+    }
+
+    /** The same without the points of events that were set aside: those do not count, their kilometres do. */
     public static Summed sumWithEvents(
             String driverId,
             IsoWeek week,

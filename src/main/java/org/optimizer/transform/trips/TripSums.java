@@ -33,7 +33,7 @@ public record TripSums(
     public static TripSums of(Fixes fixes, Leg leg, List<Stand> stands, int lostFrom) {
         double maxMps = highestMps(fixes, leg);
         double[] secondsAtKmh = new double[(int) (maxMps * KMH_PER_MPS) + 1];
-        double longestMs = Math.min(SPEED_HOLDS_AT_MOST_MS, Math.max(SPEED_HOLDS_MS, 2 * leg.beatMs()));
+        double longestMs = longestMs(leg);
         double distanceM = 0;
         double movingS = 0;
         double zeroSpeedS = 0;
@@ -51,7 +51,7 @@ public record TripSums(
             double mps = fixes.mps(index);
             double next = fixes.mps(index + 1);
             doppler += fixes.hasDoppler(index) ? 1 : 0;
-            if (!standing || fixes.hasDoppler(index) && fixes.movesAfter(index)) {
+            if (!standing || drives(fixes, index)) {
                 distanceM += Distance.metres(fixes, index, longestMs);
             }
             if (mps == 0 && fixes.hasDoppler(index)) {
@@ -76,6 +76,32 @@ public record TripSums(
                 (double) doppler / (leg.to() - leg.from() + 1),
                 speedAccuracyMps(fixes, leg),
                 secondsAtKmh);
+    }
+
+    /** Longer intervals of a trip are not measured by speed, ms. */
+    private static double longestMs(Leg leg) {
+        return Math.min(SPEED_HOLDS_AT_MOST_MS, Math.max(SPEED_HOLDS_MS, 2 * leg.beatMs()));
+    }
+
+    /** Whether the receiver says that a vehicle at a standstill drives. */
+    private static boolean drives(Fixes fixes, int index) {
+        return fixes.hasDoppler(index) && fixes.movesAfter(index);
+    }
+
+    /** Adds what a trip's distance is made of, interval by interval, at the fix that ends each. */
+    static void addMetres(double[] metres, Fixes fixes, Leg leg, List<Stand> stands) {
+        double longestMs = longestMs(leg);
+        int nextStand = firstStandAfter(stands, leg.from());
+        for (int index = leg.from(); index < leg.to(); index++) {
+            while (nextStand < stands.size() && stands.get(nextStand).to() <= index) {
+                nextStand++;
+            }
+            boolean standing =
+                    nextStand < stands.size() && stands.get(nextStand).from() <= index;
+            if (!standing || drives(fixes, index)) {
+                metres[index + 1] += Distance.metres(fixes, index, longestMs);
+            }
+        }
     }
 
     private static double highestMps(Fixes fixes, Leg leg) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.optimizer.model.ZoneVisit;
+import org.optimizer.transform.trips.DayOdometer;
 import org.optimizer.transform.trips.DayWindow;
 import org.optimizer.transform.trips.Distance;
 import org.optimizer.transform.trips.Fixes;
@@ -20,9 +21,11 @@ public final class Visits {
     private final List<Stand> stands;
     private final ZoneMap zones;
     private final Whereabouts whereabouts;
+    private final DayOdometer odometer;
 
-    private Visits(Fixes fixes, List<Stand> stands, ZoneMap zones) {
+    private Visits(Fixes fixes, List<Stand> stands, ZoneMap zones, DayOdometer odometer) {
         this.fixes = fixes;
+        this.odometer = odometer;
         this.stands = stands;
         this.zones = zones;
         this.whereabouts = new Whereabouts(fixes, stands, zones);
@@ -34,8 +37,8 @@ public final class Visits {
      * @param stands in order of time, brief ones among them
      */
     public static List<ZoneVisit> ofDay(
-            Fixes fixes, List<Stand> stands, ZoneMap zones, DayWindow window, LogIns logIns) {
-        return zones.isEmpty() ? List.of() : new Visits(fixes, stands, zones).ofDay(window, logIns);
+            Fixes fixes, List<Stand> stands, ZoneMap zones, DayWindow window, LogIns logIns, DayOdometer odometer) {
+        return zones.isEmpty() ? List.of() : new Visits(fixes, stands, zones, odometer).ofDay(window, logIns);
     }
 
     private List<ZoneVisit> ofDay(DayWindow window, LogIns logIns) {
@@ -72,6 +75,8 @@ public final class Visits {
                 inside.standS,
                 inside.gapS,
                 inside.distanceM / 1e3,
+                odometer.kmAt(fromMs),
+                odometer.kmAt(toMs),
                 speeds.count,
                 speeds.meanKmh(),
                 speeds.sdKmh());

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.optimizer.model.DayFacts;
+import org.optimizer.model.Idle2019Limits;
 import org.optimizer.model.SpeedProfile;
 import org.optimizer.model.Standstill;
 import org.optimizer.model.Trip;
 
 class Idle2019Test {
+    private static final Idle2019Limits LIMITS =
+            new Idle2019Limits(Duration.ofMinutes(5), Duration.ofMinutes(30), 10, Duration.ofHours(24));
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
 
     @Test
@@ -108,7 +111,7 @@ class Idle2019Test {
                                 day(
                                         MONDAY.plusDays(1),
                                         List.of(trip(MONDAY.plusDays(1), "t", "00:00", 8 * 60 + 1, 50)))),
-                        Idle2019.Limits.OF_2019))
+                        LIMITS))
                 .allSatisfy(day -> assertThat(day.trackH() + day.idleH()).isZero());
     }
 
@@ -121,7 +124,7 @@ class Idle2019Test {
                                 MONDAY.plusDays(1),
                                 List.of(trip(MONDAY.plusDays(1), "t", "00:00", 30, 5)),
                                 stand(MONDAY.plusDays(1), "00:10", 600))),
-                Idle2019.Limits.OF_2019);
+                LIMITS);
 
         assertThat(days)
                 .containsExactly(
@@ -129,7 +132,7 @@ class Idle2019Test {
     }
 
     private static Idle2019.Day only(DayFacts day) {
-        return Idle2019.of(List.of(day), Idle2019.Limits.OF_2019).get(0);
+        return Idle2019.of(List.of(day), LIMITS).get(0);
     }
 
     private static DayFacts day(LocalDate date, List<Trip> trips, Standstill... standstills) {

@@ -1,17 +1,24 @@
 package org.optimizer.transform.scoring;
 
 import org.optimizer.model.ContestRules;
+import org.optimizer.model.CycleFacts;
+import org.optimizer.model.CycleVerdict;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingLimits;
 import org.optimizer.model.FairnessLimits;
+import org.optimizer.model.Idle2019Limits;
+import org.optimizer.model.IdleVerdict;
+import org.optimizer.model.KpiRules;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
-import org.optimizer.model.Standstill;
+import org.optimizer.model.StandstillFacts;
 import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.model.Verdict;
+import org.optimizer.model.VisitFacts;
+import org.optimizer.model.VisitVerdict;
 import org.optimizer.model.WeekVerdict;
 
 /** Rules with a k of 0. */
@@ -76,7 +83,27 @@ record UnshrunkRules(Rulebook rules) implements Rulebook {
     }
 
     @Override
-    public String classify(Standstill standstill) {
+    public IdleVerdict classify(StandstillFacts standstill) {
         return rules.classify(standstill);
+    }
+
+    @Override
+    public VisitVerdict judge(VisitFacts visit) {
+        return rules.judge(visit);
+    }
+
+    @Override
+    public CycleVerdict judge(CycleFacts candidate) {
+        return rules.judge(candidate);
+    }
+
+    @Override
+    public KpiRules kpi(String siteId) {
+        return rules.kpi(siteId);
+    }
+
+    @Override
+    public Idle2019Limits idle2019(String siteId) {
+        return rules.idle2019(siteId);
     }
 }

@@ -220,7 +220,7 @@ public final class Week {
     }
 
     public DriverWeek summed(String driver, Rulebook rules) {
-        return DriverWeeks.sum(driver, week, trips(), means, rules, Set.of());
+        return DriverWeeks.sum(driver, week, trips(), means, rules);
     }
 
     public DriverScore scored(String driver, Rulebook rules) {

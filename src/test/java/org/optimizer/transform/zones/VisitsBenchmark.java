@@ -25,13 +25,18 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.optimizer.model.Trace;
+import org.optimizer.model.ZoneVisit;
 import org.optimizer.testing.Tour;
 import org.optimizer.transform.VehicleDay;
+import org.optimizer.transform.trips.DayOdometer;
 import org.optimizer.transform.trips.DayWindow;
 import org.optimizer.transform.trips.Fixes;
 import org.optimizer.transform.trips.Gate;
+import org.optimizer.transform.trips.Legs;
 import org.optimizer.transform.trips.LogIns;
+import org.optimizer.transform.trips.Stand;
 import org.optimizer.transform.trips.StandFinder;
+import org.optimizer.transform.trips.TripCutter;
 
 /**
  * How many fixes a second one core turns into zone visits, and how that depends on the number of zones: trucks that drive all day
@@ -54,7 +59,7 @@ public class VisitsBenchmark {
     private int zones;
 
     private final List<Trace> days = new ArrayList<>();
-    private final List<Fixes> passed = new ArrayList<>();
+    private final List<Day> passed = new ArrayList<>();
     private final DayWindow window = DayWindow.of(DAY, ZoneOffset.UTC);
     private final LogIns logIns = LogIns.of("v", List.of());
     private ZoneMap map;
@@ -73,7 +78,7 @@ public class VisitsBenchmark {
         for (int day = 0; day < VEHICLE_DAYS; day++) {
             Trace trace = tour(middles, new Random(day));
             days.add(trace);
-            passed.add(Gate.pass(trace, window).fixes());
+            passed.add(day(Gate.pass(trace, window).fixes()));
         }
     }
 
@@ -107,14 +112,27 @@ public class VisitsBenchmark {
         return tour.trace();
     }
 
+    /** A day's fixes with what trips are cut from, which every day's facts need anyway. */
+    private record Day(Fixes fixes, List<Stand> stands, Legs legs) {}
+
+    private Day day(Fixes fixes) {
+        List<Stand> stands = StandFinder.find(fixes);
+        return new Day(fixes, stands, TripCutter.cut(fixes, stands, logIns, window));
+    }
+
+    private List<ZoneVisit> visits(Day day) {
+        DayOdometer odometer = DayOdometer.of(day.fixes(), day.legs(), day.stands());
+        return Visits.ofDay(day.fixes(), StandFinder.findBrief(day.fixes()), map, window, logIns, odometer);
+    }
+
     private long fixes() {
         return days.stream().mapToLong(Trace::size).sum();
     }
 
     @Benchmark
     public void visits(Blackhole blackhole) {
-        for (Fixes fixes : passed) {
-            blackhole.consume(Visits.ofDay(fixes, StandFinder.findBrief(fixes), map, window, logIns));
+        for (Day day : passed) {
+            blackhole.consume(visits(day));
         }
     }
 
@@ -147,9 +165,8 @@ public class VisitsBenchmark {
 
     private int countVisits() {
         int count = 0;
-        for (Fixes fixes : passed) {
-            count += Visits.ofDay(fixes, StandFinder.findBrief(fixes), map, window, logIns)
-                    .size();
+        for (Day day : passed) {
+            count += visits(day).size();
         }
         return count;
     }

@@ -16,6 +16,8 @@ import org.optimizer.model.SamplingClass;
 
 /** What recorded the scored drivers of a week. */
 public final class DeviceWeeks {
+    private static final double MILLION = 1e6;
+
     private DeviceWeeks() {}
 
     /**
@@ -52,7 +54,10 @@ public final class DeviceWeeks {
                 DeviceClass.of(accuracyMps, dopplerShare));
     }
 
-    /** Weighted by kilometres, over the trips that know the figure; NaN when none does. */
+    /**
+     * Weighted by kilometres, over the trips that know the figure; NaN when none does. To the millionth: phones that are set alike
+     * must not differ by what a computer loses in adding.
+     */
     private static double mean(List<RecordedTrip> trips, ToDoubleFunction<RecordedTrip> figure) {
         double km = 0;
         double sum = 0;
@@ -63,7 +68,7 @@ public final class DeviceWeeks {
                 sum += trip.distanceKm() * value;
             }
         }
-        return km == 0 ? Double.NaN : sum / km;
+        return km == 0 ? Double.NaN : Math.rint(sum / km * MILLION) / MILLION;
     }
 
     private static String mostDriven(List<RecordedTrip> trips) {

@@ -37,6 +37,13 @@ class DeviceWeeksTest {
     }
 
     @Test
+    void phonesThatAreSetAlikeDoNotDifferByHowKilometresAddUp() {
+        DeviceWeek one =
+                only(new RecordedTrip("d1", "v1", 0.1, 1.1, 1, 0.2), new RecordedTrip("d1", "v1", 0.2, 1.1, 1, 0.2));
+        assertThat(one.intervalS()).isEqualTo(1.1);
+    }
+
+    @Test
     void ofTwoVehiclesWithTheSameKilometresTheFirstCounts() {
         assertThat(only(new RecordedTrip("d1", "v2", 10, 1, 1, 0.2), new RecordedTrip("d1", "v1", 10, 1, 1, 0.2))
                         .vehicleId())

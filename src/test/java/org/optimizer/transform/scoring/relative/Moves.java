@@ -54,6 +54,8 @@ public final class Moves {
                 0,
                 0,
                 1,
+                0,
+                1,
                 seconds,
                 60,
                 sdKmh);

@@ -41,7 +41,7 @@ class SpeedKeepingTest {
     @Test
     void onlyCruiseZonesAndVisitsOfTenSamplesCount() {
         ZoneVisit pit = new ZoneVisit(
-                0, "pit", "load", Optional.empty(), at(0), at(60), false, false, false, 0, 0, 0, 1, 60, 9, 9);
+                0, "pit", "load", Optional.empty(), at(0), at(60), false, false, false, 0, 0, 0, 1, 0, 1, 60, 9, 9);
 
         assertThat(SpeedKeeping.onRoad(List.of(pit, visit("road", 9, 4)), Moves.RULES))
                 .isEqualTo(Raw.NONE);

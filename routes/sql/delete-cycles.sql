@@ -1,0 +1,3 @@
+delete from cycle
+where vehicle_id = :#vehicleId
+  and site_day between :#fromDay and :#toDay

@@ -1,0 +1,4 @@
+select vehicle_id
+from vehicle
+where vehicle_id = :#vehicleId
+for update

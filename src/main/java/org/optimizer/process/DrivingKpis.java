@@ -1,0 +1,129 @@
+package org.optimizer.process;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.optimizer.extract.ActivityDays;
+import org.optimizer.extract.Contests;
+import org.optimizer.extract.Facts;
+import org.optimizer.extract.Sites;
+import org.optimizer.extract.Vehicles;
+import org.optimizer.extract.Zones;
+import org.optimizer.load.ActivitySink;
+import org.optimizer.model.Activity;
+import org.optimizer.model.Cycle;
+import org.optimizer.model.Rulebook;
+import org.optimizer.model.SiteCalendar;
+import org.optimizer.model.Vehicle;
+import org.optimizer.model.Zone;
+import org.optimizer.model.ZonePair;
+import org.optimizer.rules.RulebookShelf;
+import org.optimizer.transform.kpi.Activities;
+
+/** The steps of processes/driving-kpis.bpmn. */
+public class DrivingKpis {
+    /** Days counted in one go; a backfill of months must not be in memory at once. */
+    private static final int DAYS_AT_ONCE = 14;
+
+    /** Days before a span whose cycles say how long one usually takes. */
+    private static final int USUAL_DAYS = 28;
+
+    private final Sites sites;
+    private final Facts facts;
+    private final Zones zones;
+    private final ActivityDays activityDays;
+    private final ActivitySink sink;
+    private final RulebookShelf shelf;
+    private final FleetChunks chunks;
+
+    public DrivingKpis(
+            Sites sites,
+            Vehicles vehicles,
+            Contests contests,
+            Facts facts,
+            Zones zones,
+            ActivityDays activityDays,
+            ActivitySink sink,
+            RulebookShelf shelf,
+            FetchSettings settings) {
+        this.sites = sites;
+        this.facts = facts;
+        this.zones = zones;
+        this.activityDays = activityDays;
+        this.sink = sink;
+        this.shelf = shelf;
+        this.chunks = new FleetChunks(vehicles, contests, settings.vehiclesPerChunk());
+    }
+
+    /**
+     * The number of chunks.
+     *
+     * @param scope {@code all}, {@code site:} and a site's id, or a contest's id
+     * @throws IllegalArgumentException when scope or days cannot be understood
+     */
+    public int planActivity(String scope, String days) {
+        DaySpan.parse(days);
+        return chunks.count(scope);
+    }
+
+    /**
+     * Counts what a chunk of vehicles did on these days and on the days beside them, in place of what was known before.
+     *
+     * @return how many vehicle-days have figures
+     */
+    public int countActivity(String scope, String days, int chunk) {
+        // a cycle that began the evening before may end, and one that ends the morning after may begin, in the span
+        DaySpan span = DaySpan.parse(days).widened(1);
+        Map<String, Ground> grounds = new HashMap<>();
+        int counted = 0;
+        for (Vehicle vehicle : chunks.get(scope, chunk)) {
+            Ground ground = grounds.computeIfAbsent(vehicle.siteId(), site -> ground(site, span.first()));
+            sink.lock(vehicle.id());
+            for (DaySpan part : span.parts(DAYS_AT_ONCE)) {
+                counted += count(vehicle, part, ground);
+            }
+        }
+        return counted;
+    }
+
+    /** What is the same for all vehicles of a site. */
+    private record Ground(
+            SiteCalendar calendar,
+            List<ZonePair> pairs,
+            List<Zone> zones,
+            OptionalDouble usualCycleS,
+            Rulebook rulebook) {}
+
+    private Ground ground(String siteId, LocalDate from) {
+        SiteCalendar calendar = new SiteCalendar(siteId, sites.get(siteId).zone(), zones.shifts(siteId));
+        return new Ground(
+                calendar, zones.pairs(siteId), zones.listBySite(siteId), usualCycleS(siteId, from), shelf.current());
+    }
+
+    private int count(Vehicle vehicle, DaySpan span, Ground ground) {
+        DaySpan read = span.widened(1);
+        Activity whole = Activities.of(
+                vehicle.id(),
+                facts.list(vehicle.id(), read.first(), read.last()),
+                ground.calendar,
+                ground.pairs,
+                ground.zones,
+                ground.usualCycleS,
+                ground.rulebook);
+        Activity activity = span.of(whole, ground.calendar);
+        sink.replace(
+                vehicle.id(), span.first(), span.last(), ground.calendar.zone(), activity, ground.rulebook.version());
+        return activity.days().size();
+    }
+
+    private OptionalDouble usualCycleS(String siteId, LocalDate before) {
+        double[] times = activityDays.listCycles(siteId, before.minusDays(USUAL_DAYS), before.minusDays(1)).stream()
+                .filter(cycle -> cycle.complete() && cycle.measured())
+                .mapToDouble(Cycle::durationS)
+                .sorted()
+                .toArray();
+        return times.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(times[times.length / 2]);
+    }
+}

@@ -1,0 +1,9 @@
+package org.optimizer.transform.cycles;
+
+/** What a vehicle does in a cycle. */
+enum Phase {
+    LOAD,
+    HAUL,
+    UNLOAD,
+    RETURN
+}
