@@ -33,7 +33,7 @@ public record CycleFigures(
         return new CycleFigures(
                 complete.size(),
                 reasons(cycles),
-                spread(measured, Cycle::durationS),
+                spread(measured, Cycle::workedS),
                 spread(measured, Cycle::loadS),
                 spread(measured, Cycle::haulS),
                 spread(measured, Cycle::unloadS),

@@ -28,7 +28,7 @@ final class CaseMover {
 
     RuleFiles moved() {
         Map<String, String> files = new TreeMap<>(after.content());
-        for (TableForm form : TableForms.ALL) {
+        for (TableForm form : Forms.TABLES) {
             List<Shift> shifts = shifts(form);
             if (!shifts.isEmpty()) {
                 files.computeIfPresent(form.casesFile(), (name, text) -> moved(form, text, shifts));
@@ -36,7 +36,7 @@ final class CaseMover {
         }
         RuleFiles onEdge = RuleFiles.of(files);
         RulePool pool = RuleCompiler.pool(onEdge);
-        TableForms.ALL.forEach(
+        Forms.TABLES.forEach(
                 form -> files.computeIfPresent(form.casesFile(), (name, text) -> answered(form, text, pool)));
         return RuleFiles.of(files);
     }

@@ -95,8 +95,8 @@ public final class DraftRules {
     /** Cell by cell: tables first, then the cases that moved or come out otherwise; rows and columns are the same ones. */
     public List<DraftChange> changes() {
         List<DraftChange> changes = new ArrayList<>();
-        TableForms.ALL.forEach(form -> changes.addAll(differences(Kind.TABLE, form.tableFile())));
-        TableForms.ALL.forEach(form -> changes.addAll(differences(Kind.CASE, form.casesFile())));
+        Forms.TABLES.forEach(form -> changes.addAll(differences(Kind.TABLE, form.tableFile())));
+        Forms.TABLES.forEach(form -> changes.addAll(differences(Kind.CASE, form.casesFile())));
         return changes;
     }
 

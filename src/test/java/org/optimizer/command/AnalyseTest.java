@@ -310,6 +310,75 @@ class AnalyseTest {
         assertThat(visits.path(1).path("sd_speed_kmh").asDouble()).isZero();
     }
 
+    /** Three zones, one passage each: their deviations weighted by the time inside; alone in the fleet is the middle. */
+    @Test
+    void passagesOfCruiseZonesAreSpeedKeeping() throws IOException {
+        Path zones = write("zones.geojson", """
+                {"type":"FeatureCollection","features":[
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.01]},
+                  "properties":{"name":"first","type":"cruise","radius_m":400}},
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.04]},
+                  "properties":{"name":"second","type":"cruise","radius_m":300}},
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.13]},
+                  "properties":{"name":"third","type":"cruise","radius_m":500}}]}
+                """);
+        Path file = write("a.csv", DRIVE.csv("v1"));
+        JsonNode vehicle = json("--method", "relative", "--zones", zones, file)
+                .path("vehicles")
+                .path(0);
+        double weighted = 0;
+        double seconds = 0;
+        for (JsonNode visit : vehicle.path("zone_visits")) {
+            weighted += visit.path("dwell_s").asDouble()
+                    * visit.path("sd_speed_kmh").asDouble();
+            seconds += visit.path("dwell_s").asDouble();
+        }
+
+        JsonNode keeping = vehicle.path("relative").path("speed_keeping");
+        assertThat(keeping.path("visits").asInt()).isEqualTo(3);
+        assertThat(keeping.path("raw").asDouble()).isPositive().isCloseTo(weighted / seconds, within(1e-3));
+        assertThat(keeping.path("mark").asInt()).isEqualTo(5);
+        assertThat(vehicle.path("relative").path("global").asDouble()).isEqualTo(15);
+    }
+
+    @Test
+    void aCycleIsToldWithItsPhases() throws IOException {
+        Path zones = write("zones.geojson", """
+                {"type":"FeatureCollection","features":[
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.0]},
+                  "properties":{"name":"pit","type":"load","radius_m":50}},
+                 {"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.04]},
+                  "properties":{"name":"pad","type":"unload","radius_m":400,"min_dwell_s":0}}]}
+                """);
+        JsonNode vehicle = json("--zones", zones, write("a.csv", DRIVE.csv("v1")));
+        JsonNode cycle = vehicle.findPath("cycles").path(0);
+
+        assertThat(vehicle.findPath("cycles")).hasSize(1);
+        assertThat(shape(cycle)).isEqualTo(lines("""
+                start text
+                end text
+                load_zone text
+                unload_zone text
+                complete flag
+                reason text
+                distance_km decimal
+                phases.load_s whole
+                phases.haul_s whole
+                phases.unload_s whole
+                phases.return_s whole
+                """));
+        assertThat(cycle.path("start").asText()).isEqualTo("2026-11-16T08:00:00Z");
+        assertThat(cycle.path("load_zone").asText()).isEqualTo("pit");
+        assertThat(cycle.path("unload_zone").asText()).isEqualTo("pad");
+        assertThat(cycle.path("complete").asBoolean()).isFalse();
+        assertThat(cycle.path("reason").asText()).isEqualTo("GAP");
+        assertThat(cycle.path("phases").path("load_s").asDouble()).isEqualTo(100);
+        assertThat(cycle.path("phases").path("unload_s").asDouble()).isEqualTo(40);
+        assertThat(vehicle.findPath("kpis").path(0).path("cycles_2019").asInt()).isEqualTo(1);
+        assertThat(vehicle.findPath("standstills").path(0).path("class").asText())
+                .isEqualTo("LOADING");
+    }
+
     @Test
     void aVisitOverMidnightIsOne() throws IOException {
         Path zones = write("zones.geojson", """

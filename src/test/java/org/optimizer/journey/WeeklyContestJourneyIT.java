@@ -22,11 +22,11 @@ import org.optimizer.extract.Teams;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.DriverScore;
-import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.EventKey;
-import org.optimizer.model.Explanation.EventCost;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Sms;
+import org.optimizer.model.Standing;
+import org.optimizer.process.Amendments.Upheld;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Review;
@@ -195,8 +195,7 @@ class WeeklyContestJourneyIT {
         Visitor approver = Visitor.signedIn(PROPERTIES.port(), "admin", Properties.PASSWORD);
         IsoWeek closed = live(contest).plusWeeks(-1);
         List<DriverScore> before = scores.list(contest.id(), closed);
-        DrivingEvent event = dearest(contest, closed);
-        uphold(approver, contest, closed, event);
+        uphold(approver, contest, closed);
         assertThat(scores.list(contest.id(), closed)).isEqualTo(before);
         assertThat(appeals.listAmendments(contest.id(), closed)).singleElement().satisfies(amendment -> assertThat(
                         amendment.scoreAfter().orElseThrow())
@@ -206,43 +205,37 @@ class WeeklyContestJourneyIT {
                 .contains("a dog on the road");
 
         boolean provisional = state(live(contest)) == Batch.State.PUBLISHED;
-        DrivingEvent other = dearest(contest, live(contest));
-        uphold(approver, contest, live(contest), other);
+        uphold(approver, contest, live(contest));
         assertThat(appeals.listSetAside(contest.id(), live(contest))).hasSize(provisional ? 1 : 0);
         assertThat(teams.listStandings(contest.id(), live(contest))).hasSize(3).anyMatch(team -> team.rank()
                 .isPresent());
     }
 
-    /** The driver who lost most by events. */
-    private String unlucky(Contest contest, IsoWeek week) {
-        return scores.list(contest.id(), week).stream()
-                .max(Comparator.comparingInt(score ->
-                        score.facts().accelerationPoints() + score.facts().brakingPoints()))
-                .orElseThrow()
-                .driverId();
+    /** Whoever has the event that costs most. */
+    private Upheld dearest(Contest contest, IsoWeek week) {
+        return scores.listStandings(contest.id(), week).stream()
+                .map(Standing::driverId)
+                .flatMap(driver -> explanations.explain(contest.id(), week, driver).explanation().events().stream()
+                        .map(cost -> Map.entry(driver, cost)))
+                .max(Comparator.comparing(entry -> entry.getValue().weekPoints()))
+                .map(entry -> new Upheld(
+                        entry.getKey(), EventKey.of(entry.getValue().scored().event()), "a dog on the road", "admin"))
+                .orElseThrow();
     }
 
-    private DrivingEvent dearest(Contest contest, IsoWeek week) {
-        return explanations.explain(contest.id(), week, unlucky(contest, week)).explanation().events().stream()
-                .max(Comparator.comparingDouble(EventCost::weekPoints))
-                .orElseThrow()
-                .scored()
-                .event();
-    }
-
-    private void uphold(Visitor approver, Contest contest, IsoWeek week, DrivingEvent event) {
-        String page = "/contests/" + contest.id() + "/weeks/" + week + "/drivers/" + unlucky(contest, week);
+    private void uphold(Visitor approver, Contest contest, IsoWeek week) {
+        Upheld upheld = dearest(contest, week);
+        String page = "/contests/" + contest.id() + "/weeks/" + week + "/drivers/" + upheld.driverId();
         approver.get(page);
         int revision = contests.findBatch(contest.id(), week).orElseThrow().revision();
-        EventKey key = EventKey.of(event);
         approver.post(
                 page + "/appeals",
                 Map.of(
-                        "vehicleId", key.vehicleId(),
-                        "kind", key.kind().name(),
-                        "at", key.at().toString(),
+                        "vehicleId", upheld.event().vehicleId(),
+                        "kind", upheld.event().kind().name(),
+                        "at", upheld.event().at().toString(),
                         "revision", Integer.toString(revision),
-                        "reason", "a dog on the road"));
+                        "reason", upheld.reason()));
     }
 
     private static void approve(Visitor approver, Contest contest, Review review) {

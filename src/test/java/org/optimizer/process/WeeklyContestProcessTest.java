@@ -45,6 +45,7 @@ class WeeklyContestProcessTest {
     void start() {
         Mocks.register("weeklyContest", steps);
         Mocks.register("fetchTraces", fetch);
+        Mocks.register("drivingKpis", mock(DrivingKpis.class));
         Mocks.register("reviewTask", review);
         FetchNightly nightly = mock(FetchNightly.class);
         when(nightly.cycle()).thenReturn("0 0 3 * * ?");

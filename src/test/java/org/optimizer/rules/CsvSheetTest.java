@@ -17,8 +17,12 @@ class CsvSheetTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void theShippedFilesAreInTheCanonicalForm(Map.Entry<String, String> file) {
-        assertThat(CsvSheet.of(file.getValue()).text()).isEqualTo(file.getValue());
+    void writingAShippedFileAnewLosesNoCellAndTwiceIsOnce(Map.Entry<String, String> file) {
+        CsvSheet sheet = CsvSheet.of(file.getValue());
+        assertThat(CsvSheet.of(sheet.text())).isEqualTo(sheet);
+        assertThat(CsvSheet.of(sheet.text()).text()).isEqualTo(sheet.text());
+        assertThat(sheet.text().lines().count())
+                .isEqualTo(file.getValue().lines().count());
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.optimizer.transform.scoring.fairness.FairnessCheck;
 final class DemoFairness extends FairnessAudit {
     private static final int DRIVERS = 14;
     boolean audited = true;
+    boolean reported = true;
 
     DemoFairness() {
         super(null, null, null, null, null, null, null);
@@ -41,16 +42,16 @@ final class DemoFairness extends FairnessAudit {
                 DemoWeek.SITE, DemoWeek.CONTEST, findings, audited ? points(DemoWeek.WEEK, 12) : List.of(), vehicles());
     }
 
-    private static List<FairnessFinding> findings(IsoWeek week, double bonus) {
+    private List<FairnessFinding> findings(IsoWeek week, double bonus) {
         return FairnessCheck.findings(DemoWeek.CONTEST.id(), week, points(week, bonus), new FairnessLimits(0.3, 0.1));
     }
 
-    private static List<AuditPoint> points(IsoWeek last, double bonus) {
+    private List<AuditPoint> points(IsoWeek last, double bonus) {
         Random random = new Random(7);
         List<AuditPoint> points = new ArrayList<>();
         for (int driver = 0; driver < DRIVERS; driver++) {
             double skill = 4 * random.nextGaussian();
-            double accuracy = driver == 3 ? Double.NaN : 0.2 + 0.03 * driver;
+            double accuracy = driver == 3 || !reported ? Double.NaN : 0.2 + 0.03 * driver;
             for (int ago = 0; ago < 8; ago++) {
                 boolean slow = driver % 2 == 0;
                 int vehicle = ago % 4 == 3 ? random.nextInt(10) : driver % 10;

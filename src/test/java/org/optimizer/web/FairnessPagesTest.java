@@ -14,6 +14,7 @@ class FairnessPagesTest {
     @BeforeEach
     void reset() {
         audit.audited = true;
+        audit.reported = true;
     }
 
     @Test
@@ -43,6 +44,15 @@ class FairnessPagesTest {
         assertThat(People.visitor("admin").get(PAGE).body())
                 .contains("Benne 04 &lt;Volvo&gt;", ">v9<")
                 .doesNotContain("<Volvo>");
+    }
+
+    @Test
+    void aFigureThatNoPhoneReportsIsSaidSoWithoutAPicture() {
+        audit.reported = false;
+        String page = People.visitor("admin").get(PAGE).body();
+        assertThat(page)
+                .contains("Trop peu pour en dire quelque chose\u00a0: aucun conducteur", "Semaine après semaine");
+        assertThat(page.split("<svg class=\"plot\"", -1)).hasSize(4);
     }
 
     @Test

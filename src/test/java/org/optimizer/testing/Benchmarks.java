@@ -1,0 +1,20 @@
+package org.optimizer.testing;
+
+import org.optimizer.process.StoredWeekBenchmark;
+import org.optimizer.rules.WeekScoringBenchmark;
+import org.optimizer.transform.VehicleDayBenchmark;
+import org.optimizer.transform.kpi.ActivitiesBenchmark;
+import org.optimizer.transform.zones.VisitsBenchmark;
+
+/** All benchmarks, one after the other; each says its figures when it ends. */
+public final class Benchmarks {
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) throws Exception {
+        VehicleDayBenchmark.main(arguments);
+        VisitsBenchmark.main(arguments);
+        ActivitiesBenchmark.main(arguments);
+        WeekScoringBenchmark.main(arguments);
+        StoredWeekBenchmark.main(arguments);
+    }
+}
