@@ -51,7 +51,16 @@ public final class UnrankedMessage {
                         Map.entry("no-distance", "aucun km enregistré"),
                         Map.entry("no-acceleration", "accélération pas mesurable"),
                         Map.entry("no-deceleration", "freinage pas mesurable"),
-                        Map.entry("no-speed-keeping", "tenue de vitesse pas mesurable")));
+                        Map.entry("no-speed-keeping", "tenue de vitesse pas mesurable"),
+                        Map.entry("too-few-launches", "trop peu de départs (%1$s, il en faut %2$s)"),
+                        Map.entry("too-few-brakings", "trop peu de freinages (%1$s, il en faut %2$s)"),
+                        Map.entry(
+                                "too-few-cruise-visits",
+                                "trop peu de passages à vitesse stabilisée (%1$s, il en faut %2$s)"),
+                        Map.entry("too-few-gradients", "trop peu de montées et descentes (%1$s, il en faut %2$s)"),
+                        Map.entry(
+                                "not-every-second",
+                                "trop peu de km enregistrés chaque seconde (%3$s %%, il faut %4$s %%)")));
         static final Words ENGLISH = new Words(
                 "Week %02d: not ranked%s. Drive safely!",
                 Map.ofEntries(
@@ -64,7 +73,12 @@ public final class UnrankedMessage {
                         Map.entry("no-distance", "no km recorded"),
                         Map.entry("no-acceleration", "acceleration not measurable"),
                         Map.entry("no-deceleration", "braking not measurable"),
-                        Map.entry("no-speed-keeping", "speed keeping not measurable")));
+                        Map.entry("no-speed-keeping", "speed keeping not measurable"),
+                        Map.entry("too-few-launches", "too few launches (%1$s, needs %2$s)"),
+                        Map.entry("too-few-brakings", "too few brakings (%1$s, needs %2$s)"),
+                        Map.entry("too-few-cruise-visits", "too few passages at steady speed (%1$s, needs %2$s)"),
+                        Map.entry("too-few-gradients", "too few climbs and descents (%1$s, needs %2$s)"),
+                        Map.entry("not-every-second", "too few km recorded every second (%3$s%%, needs %4$s%%)")));
 
         /** Empty for a reason that only a page has words for. */
         String why(Reason reason) {

@@ -72,7 +72,7 @@ class UnrankedMessageTest {
         assertThat(text(Language.FR, because())).isEqualTo("Sem.43: non classé. Bonne route!");
     }
 
-    static Stream<String> codesOfTheShippedRules() {
+    static Stream<String> codesOfBothMethods() {
         return Stream.of(
                 "too-few-km",
                 "too-few-days",
@@ -83,12 +83,17 @@ class UnrankedMessageTest {
                 "no-distance",
                 "no-acceleration",
                 "no-deceleration",
-                "no-speed-keeping");
+                "no-speed-keeping",
+                "too-few-launches",
+                "too-few-brakings",
+                "too-few-cruise-visits",
+                "too-few-gradients",
+                "not-every-second");
     }
 
     @ParameterizedTest
-    @MethodSource("codesOfTheShippedRules")
-    void everyReasonOfTheShippedRulesIsOnePartOfGsm7(String code) {
+    @MethodSource("codesOfBothMethods")
+    void everyReasonOfBothMethodsIsOnePartOfGsm7(String code) {
         for (Language language : Language.values()) {
             String text = text(language, because(new Reason(code, 100_000, 100_000, "")));
             assertThat(text).contains(": ", language == Language.FR ? "classé: " : "ranked: ");
