@@ -101,7 +101,8 @@ final class CsvTraceReader {
                         speedMps(),
                         number("accuracy_m"),
                         number("bearing"),
-                        number("altitude_m"));
+                        number("altitude_m"),
+                        Text.flag(text("mock"), "column mock", place));
     }
 
     private String vehicleId() {

@@ -92,7 +92,8 @@ final class GpxReader {
                         point.speed,
                         Double.NaN,
                         point.course,
-                        point.elevation);
+                        point.elevation,
+                        false); // GPX has no place for it
         points++;
     }
 

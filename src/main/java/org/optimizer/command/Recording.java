@@ -21,12 +21,23 @@ final class Recording {
             double speedMps,
             double accuracyM,
             double bearingDeg,
-            double altitudeM) {
+            double altitudeM,
+            boolean mock) {
         if (rows == timesMs.length) {
             timesMs = Arrays.copyOf(timesMs, rows * 2);
         }
         timesMs[rows++] = epochMs;
-        fixes.add(epochMs, track, latitudeDeg, longitudeDeg, speedMps, accuracyM, Double.NaN, bearingDeg, altitudeM);
+        fixes.add(
+                epochMs,
+                track,
+                latitudeDeg,
+                longitudeDeg,
+                speedMps,
+                accuracyM,
+                Double.NaN,
+                bearingDeg,
+                altitudeM,
+                mock);
     }
 
     int rows() {

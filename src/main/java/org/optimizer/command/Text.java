@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Numbers and instants as files write them; what was not recorded is empty. */
@@ -31,6 +32,15 @@ final class Text {
             throw place.wrong(field + ": expected a number such as 12.5, or nothing, found " + quoted(text));
         }
         return value;
+    }
+
+    /** Whether yes is written, in one of three ways; false when nothing is. @throws InputException naming the field */
+    static boolean flag(String text, String field, Place place) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes" -> true;
+            case "false", "0", "no", "" -> false;
+            default -> throw place.wrong(field + ": expected true, false, or nothing, found " + quoted(text));
+        };
     }
 
     /** Digits with one point are nearly every value of every file; the pattern is for the rest. */

@@ -22,6 +22,7 @@ final class TrackpointsReader {
     private double accuracy;
     private double bearing;
     private double altitude;
+    private boolean mock;
 
     TrackpointsReader(Place place, String vehicle, Recordings recordings) {
         this.place = place;
@@ -72,6 +73,7 @@ final class TrackpointsReader {
     private void readPoint() throws IOException {
         timeMs = null;
         latitude = longitude = speedKmh = accuracy = bearing = altitude = Double.NaN;
+        mock = false;
         while (next() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             next();
@@ -82,7 +84,7 @@ final class TrackpointsReader {
         }
         recordings
                 .of(vehicle)
-                .add(timeMs, "", latitude, longitude, speedKmh / KMH_PER_MPS, accuracy, bearing, altitude);
+                .add(timeMs, "", latitude, longitude, speedKmh / KMH_PER_MPS, accuracy, bearing, altitude, mock);
     }
 
     private void readField(String field) throws IOException {
@@ -94,6 +96,7 @@ final class TrackpointsReader {
             case "accuracy" -> accuracy = value(field);
             case "bearing" -> bearing = value(field);
             case "altitude" -> altitude = value(field);
+            case "mock" -> mock = flag(field);
             default -> json.skipChildren();
         }
     }
@@ -113,6 +116,15 @@ final class TrackpointsReader {
             throw place.wrong("data[" + number + "]." + field + ": expected a number, found " + found());
         }
         return json.getDoubleValue();
+    }
+
+    private boolean flag(String field) throws IOException {
+        return switch (json.currentToken()) {
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE, VALUE_NULL -> false;
+            default ->
+                throw place.wrong("data[" + number + "]." + field + ": expected true or false, found " + found());
+        };
     }
 
     private String found() throws IOException {

@@ -51,11 +51,24 @@ public class MyCarTracksAnswer {
             return texts.containsKey(name) ? parsed(name, "a number", Double::valueOf) : Double.NaN;
         }
 
+        /** False when it is missing. */
+        boolean flag(String name) {
+            return texts.containsKey(name) && parsed(name, "true or false", Fields::truth);
+        }
+
+        private static boolean truth(String text) {
+            return switch (text) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException(text);
+            };
+        }
+
         private <T> T parsed(String name, String expected, Function<String, T> parser) {
             String text = texts.get(name);
             try {
                 return parser.apply(Objects.requireNonNull(text));
-            } catch (NullPointerException | ArithmeticException | NumberFormatException cause) {
+            } catch (NullPointerException | ArithmeticException | IllegalArgumentException cause) {
                 throw new Unreadable("field " + name, expected, text == null ? "nothing" : "\"" + text + "\"");
             }
         }

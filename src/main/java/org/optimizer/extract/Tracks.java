@@ -91,7 +91,8 @@ public class Tracks {
                         row.number("accuracy"),
                         row.number("speedAccuracy"),
                         row.number("bearing"),
-                        row.number("altitude")));
+                        row.number("altitude"),
+                        row.flag("mock")));
         return fixes.build();
     }
 

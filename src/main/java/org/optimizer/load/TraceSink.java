@@ -101,6 +101,7 @@ public class TraceSink {
                 && at(one.speedAccuracyMmps(), i) == at(other.speedAccuracyMmps(), j)
                 && at(one.bearingCdeg(), i) == at(other.bearingCdeg(), j)
                 && at(one.altitudeMm(), i) == at(other.altitudeMm(), j)
+                && one.isMock(i) == other.isMock(j)
                 && one.tracks().get(one.track()[i]).equals(other.tracks().get(other.track()[j]));
     }
 

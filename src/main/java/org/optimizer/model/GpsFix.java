@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param speedMps the receiver's own (Doppler) speed, at least 0
  * @param accuracyM horizontal accuracy, 68 %
  * @param speedAccuracyMps accuracy of the speed, 68 %
+ * @param mock whether the device says that an app made the fix up (Android: Location.isMock); false when it says nothing
  */
 public record GpsFix(
         Instant at,
@@ -21,4 +22,20 @@ public record GpsFix(
         double accuracyM,
         double speedAccuracyMps,
         double bearingDeg,
-        double altitudeM) {}
+        double altitudeM,
+        boolean mock) {
+
+    /** A fix of which nobody says that it was made up. */
+    public GpsFix(
+            Instant at,
+            String track,
+            double latitudeDeg,
+            double longitudeDeg,
+            double speedMps,
+            double accuracyM,
+            double speedAccuracyMps,
+            double bearingDeg,
+            double altitudeM) {
+        this(at, track, latitudeDeg, longitudeDeg, speedMps, accuracyM, speedAccuracyMps, bearingDeg, altitudeM, false);
+    }
+}

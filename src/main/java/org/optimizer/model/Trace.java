@@ -15,6 +15,7 @@ import java.util.Map;
  * @param latitudeE7 1e-7 degrees, {@link #ABSENT} where there is no position
  * @param speedMmps mm/s, {@link #ABSENT} where none was reported
  * @param accuracyMm horizontal accuracy; null when never reported, like each column below it
+ * @param mock 1 where the device says that an app made the fix up, otherwise 0; null when nowhere
  * @param track index into {@code tracks}: the recording each fix belongs to
  */
 public record Trace(
@@ -26,13 +27,14 @@ public record Trace(
         int[] speedAccuracyMmps,
         int[] bearingCdeg,
         int[] altitudeMm,
+        int[] mock,
         int[] track,
         List<String> tracks) {
     /** Stands in an integer column for what was not recorded. */
     public static final int ABSENT = Integer.MIN_VALUE;
 
-    public static final Trace EMPTY =
-            new Trace(new long[0], new int[0], new int[0], new int[0], null, null, null, null, new int[0], List.of());
+    public static final Trace EMPTY = new Trace(
+            new long[0], new int[0], new int[0], new int[0], null, null, null, null, null, new int[0], List.of());
 
     public Trace {
         tracks = List.copyOf(tracks);
@@ -52,6 +54,11 @@ public record Trace(
 
     public boolean hasPosition(int index) {
         return latitudeE7[index] != ABSENT && longitudeE7[index] != ABSENT;
+    }
+
+    /** Whether the device says that an app made the fix up. */
+    public boolean isMock(int index) {
+        return mock != null && mock[index] != 0;
     }
 
     public double latitudeDeg(int index) {
@@ -84,6 +91,7 @@ public record Trace(
                 slice(speedAccuracyMmps, from, to),
                 slice(bearingCdeg, from, to),
                 slice(altitudeMm, from, to),
+                slice(mock, from, to),
                 Arrays.copyOfRange(track, from, to),
                 tracks);
     }
@@ -109,13 +117,17 @@ public record Trace(
 
     /**
      * Collects fixes of any order. Of several at one instant the one of best accuracy stays; when equal or unknown, the one
-     * whose values come first in order, so that the order of input never changes a result.
+     * whose values come first in order, so that the order of input never changes a result. Whether a fix is mock is that of
+     * the one that stays; of two that differ in nothing else it is the mock one, so that a flag sent late is not lost.
      */
     public static final class Builder {
         private final Map<String, Integer> tracks = new LinkedHashMap<>();
         private final List<String> names = new ArrayList<>();
         private long[] timeMs;
         private int[][] columns;
+        /** Null until there is a mock fix: hardly any trace has one. */
+        private int[] mock;
+
         private int size;
 
         public Builder(int expected) {
@@ -134,7 +146,32 @@ public record Trace(
                     fix.accuracyM(),
                     fix.speedAccuracyMps(),
                     fix.bearingDeg(),
-                    fix.altitudeM());
+                    fix.altitudeM(),
+                    fix.mock());
+        }
+
+        /** A fix of which nobody says that it was made up. */
+        public void add(
+                long epochMs,
+                String trackId,
+                double latitudeDeg,
+                double longitudeDeg,
+                double speedMps,
+                double accuracyM,
+                double speedAccuracyMps,
+                double bearingDeg,
+                double altitudeM) {
+            add(
+                    epochMs,
+                    trackId,
+                    latitudeDeg,
+                    longitudeDeg,
+                    speedMps,
+                    accuracyM,
+                    speedAccuracyMps,
+                    bearingDeg,
+                    altitudeM,
+                    false);
         }
 
         /** As {@link GpsFix}, without the object; what was not recorded is NaN. */
@@ -147,7 +184,8 @@ public record Trace(
                 double accuracyM,
                 double speedAccuracyMps,
                 double bearingDeg,
-                double altitudeM) {
+                double altitudeM,
+                boolean isMock) {
             if (size == timeMs.length) {
                 grow();
             }
@@ -160,7 +198,17 @@ public record Trace(
             columns[5][size] = scaled(bearingDeg, 1e2);
             columns[6][size] = scaled(altitudeM, 1e3);
             columns[7][size] = tracks.computeIfAbsent(trackId, this::numberOf);
+            if (isMock) {
+                markMock();
+            }
             size++;
+        }
+
+        private void markMock() {
+            if (mock == null) {
+                mock = new int[timeMs.length];
+            }
+            mock[size] = 1;
         }
 
         private Integer numberOf(String trackId) {
@@ -190,6 +238,9 @@ public record Trace(
                 columns[5][size] = valueAt(trace.bearingCdeg, index);
                 columns[6][size] = valueAt(trace.altitudeMm, index);
                 columns[7][size] = tracks.computeIfAbsent(trace.tracks.get(trace.track[index]), this::numberOf);
+                if (trace.isMock(index)) {
+                    markMock();
+                }
                 size++;
             }
         }
@@ -204,6 +255,7 @@ public record Trace(
             for (int column = 0; column < columns.length; column++) {
                 columns[column] = Arrays.copyOf(columns[column], capacity);
             }
+            mock = mock == null ? null : Arrays.copyOf(mock, capacity);
         }
 
         public Trace build() {
@@ -249,7 +301,10 @@ public record Trace(
             for (int column = 0; result == 0 && column < columns.length - 1; column++) {
                 result = Integer.compare(columns[column][one], columns[column][other]);
             }
-            return result == 0 ? trackOf(one).compareTo(trackOf(other)) : result;
+            if (result == 0) {
+                result = trackOf(one).compareTo(trackOf(other));
+            }
+            return result == 0 && mock != null ? Integer.compare(mock[other], mock[one]) : result;
         }
 
         private static int unknownLast(int value) {
@@ -276,6 +331,7 @@ public record Trace(
                     optional(4, kept),
                     optional(5, kept),
                     optional(6, kept),
+                    mock(kept),
                     track,
                     used);
         }
@@ -295,8 +351,21 @@ public record Trace(
             return track;
         }
 
+        private int[] mock(int[] kept) {
+            int[] values = mock == null ? new int[0] : picked(mock, kept);
+            for (int value : values) {
+                if (value != 0) {
+                    return values;
+                }
+            }
+            return null;
+        }
+
         private int[] column(int column, int[] kept) {
-            int[] from = columns[column];
+            return picked(columns[column], kept);
+        }
+
+        private static int[] picked(int[] from, int[] kept) {
             int[] values = new int[kept.length];
             for (int i = 0; i < kept.length; i++) {
                 values[i] = from[kept[i]];

@@ -26,12 +26,13 @@ import java.util.zip.Inflater;
  *
  * <pre>
  *   varint  n, number of fixes
- *   uint8   which optional columns there are: 1 accuracy, 2 accuracy of speed, 4 bearing, 8 altitude
+ *   uint8   which optional columns there are: 1 accuracy, 2 accuracy of speed, 4 bearing, 8 altitude,
+ *           16 mock
  *   varint  number of track names; for each: varint number of bytes, then the name in UTF-8
  *   n signed varints for each column, in this order:
  *     time (ms since 1970-01-01 UTC), latitude, longitude (1e-7 degrees, WGS 84), speed (mm/s),
  *     accuracy (mm), accuracy of speed (mm/s), bearing (1e-2 degrees), altitude (mm),
- *     track (index into the names, from 0)
+ *     track (index into the names, from 0), mock (1 when the device says that an app made the fix up, else 0)
  * </pre>
  *
  * A column holds for each fix the difference to the column's fix before it, to 0 for the first. A value of −2³¹ says that
@@ -63,7 +64,8 @@ public final class TraceCodec {
         return (trace.accuracyMm() == null ? 0 : 1)
                 | (trace.speedAccuracyMmps() == null ? 0 : 2)
                 | (trace.bearingCdeg() == null ? 0 : 4)
-                | (trace.altitudeMm() == null ? 0 : 8);
+                | (trace.altitudeMm() == null ? 0 : 8)
+                | (trace.mock() == null ? 0 : 16);
     }
 
     private static List<int[]> columns(Trace trace) {
@@ -75,7 +77,8 @@ public final class TraceCodec {
                 trace.speedAccuracyMmps(),
                 trace.bearingCdeg(),
                 trace.altitudeMm(),
-                trace.track()));
+                trace.track(),
+                trace.mock()));
         columns.removeIf(column -> column == null);
         return columns;
     }
@@ -127,17 +130,18 @@ public final class TraceCodec {
         for (long left = body.unsigned(); left > 0; left--) {
             tracks.add(body.text());
         }
+        long[] times = body.times(size);
+        int[] latitude = body.column(size);
+        int[] longitude = body.column(size);
+        int[] speed = body.column(size);
+        int[] accuracy = (optional & 1) == 0 ? null : body.column(size);
+        int[] speedAccuracy = (optional & 2) == 0 ? null : body.column(size);
+        int[] bearing = (optional & 4) == 0 ? null : body.column(size);
+        int[] altitude = (optional & 8) == 0 ? null : body.column(size);
+        int[] track = body.column(size);
+        int[] mock = (optional & 16) == 0 ? null : body.column(size);
         return new Trace(
-                body.times(size),
-                body.column(size),
-                body.column(size),
-                body.column(size),
-                (optional & 1) == 0 ? null : body.column(size),
-                (optional & 2) == 0 ? null : body.column(size),
-                (optional & 4) == 0 ? null : body.column(size),
-                (optional & 8) == 0 ? null : body.column(size),
-                body.column(size),
-                tracks);
+                times, latitude, longitude, speed, accuracy, speedAccuracy, bearing, altitude, mock, track, tracks);
     }
 
     private static Body unpacked(byte[] packed) {

@@ -229,6 +229,17 @@ class AnalyseTest {
     }
 
     @Test
+    void aRecordingWithAMockFixIsRefusedAndNamed() throws IOException {
+        assertThat(vehicle(write("a.csv", withMockColumn("false"))).path("trips"))
+                .hasSize(1);
+        JsonNode vehicle = vehicle(write("b.csv", withMockColumn("true")));
+        assertThat(vehicle.path("trips")).isEmpty();
+        assertThat(vehicle.path("notes").path(0).path("kind").asText()).isEqualTo("mock-location");
+        assertThat(vehicle.path("notes").path(0).path("count").asInt())
+                .isEqualTo(DRIVE.fixes().size());
+    }
+
+    @Test
     void aDayOfWhichNothingIsKeptIsOnlyNoted() throws IOException {
         JsonNode vehicle = vehicle(write("a.csv", DRIVE.csv("v1") + "v1,t1,1970-01-01T00:00:00Z,48,2.5,0,,,\n"));
 
@@ -460,6 +471,13 @@ class AnalyseTest {
     }
 
     /** A position nobody can be at, twice, and a row twice. */
+    /** Only the first row says something in it. */
+    private static String withMockColumn(String first) {
+        List<String> lines = DRIVE.csv("v1").lines().toList();
+        return lines.get(0) + ",mock\n" + lines.get(1) + "," + first + "\n"
+                + String.join(",\n", lines.subList(2, lines.size())) + ",\n";
+    }
+
     private static String withImpossibleRows() {
         return DRIVE.csv("v1")
                 + "v1,t1,2026-11-16T08:02:00.500Z,0,1555,20,,,\n"

@@ -152,6 +152,28 @@ class TraceFileTest {
     }
 
     @Test
+    void aMockFixIsSaidInOneOfThreeWaysAndEmptyIsNone() throws IOException {
+        StringBuilder rows = new StringBuilder("vehicle_id,timestamp_utc_iso,speed_mps,mock\n");
+        String[] said = {"true", "1", "Yes", "false", "0", "NO", ""};
+        for (int second = 0; second < said.length; second++) {
+            rows.append("v1,2026-11-16T08:00:0" + second + "Z,1," + said[second] + "\n");
+        }
+        read("a.csv", rows.toString());
+
+        assertThat(trace("v1").mock()).containsExactly(1, 1, 1, 0, 0, 0, 0);
+    }
+
+    @Test
+    void trackpointsMaySayThatTheyAreMock() throws IOException {
+        read("sensor12.json", """
+                {"data":[{"time":1795413600000,"speed":1,"mock":true},{"time":1795413601000,"speed":1},
+                 {"time":1795413602000,"speed":1,"mock":null},{"time":1795413603000,"speed":1,"mock":false}]}
+                """);
+
+        assertThat(trace("sensor12").mock()).containsExactly(1, 0, 0, 0);
+    }
+
+    @Test
     void rowsOfOneInstantAreCounted() throws IOException {
         read("a.csv", ROWS + "v1,t1,2026-11-16T08:00:01Z,48.2,2.2,,,,\n".repeat(2));
 

@@ -92,6 +92,10 @@ class WrongInputTest {
                         "2: column lat: expected a number such as 12.5, or nothing, found \"1e999\""),
                 arguments(
                         "a.csv",
+                        "vehicle_id,timestamp_utc_iso,speed_mps,mock\nv1,2026-11-16T08:00:00Z,1,perhaps\n",
+                        "2: column mock: expected true, false, or nothing, found \"perhaps\""),
+                arguments(
+                        "a.csv",
                         HEADER + GOOD + "v1,t1,2026-11-16T08:0",
                         "3: expected 6 columns as in the header, found 3"),
                 arguments(
@@ -125,6 +129,10 @@ class WrongInputTest {
                         "a.json",
                         "{\"data\":[\n{\"time\":1795413600000,\"latitude\":\"north\"}]}",
                         "2: data[0].latitude: expected a number, found \"north\""),
+                arguments(
+                        "a.json",
+                        "{\"data\":[\n{\"time\":1795413600000,\"mock\":\"perhaps\"}]}",
+                        "2: data[0].mock: expected true or false, found \"perhaps\""),
                 arguments(
                         "a.json",
                         "{\"data\":[{\"time\":\"2026-11-16T08:00:00Z\"}]}",

@@ -237,6 +237,16 @@ class TracksTest {
     }
 
     @Test
+    void aFixMaySayThatItIsMockAndIsNotWithoutAWord() {
+        answer(
+                "/trackpoints/880017",
+                "{\"data\":[{\"id\":1,\"time\":1795413600000,\"mock\":true},{\"id\":2,\"time\":1795413601000},"
+                        + "{\"id\":3,\"time\":1795413602000,\"mock\":null},{\"id\":4,\"time\":1795413603000,\"mock\":false}]}");
+
+        assertThat(tracks.fixes(TRACK).mock()).containsExactly(1, 0, 0, 0);
+    }
+
+    @Test
     void aRecordingWithoutFixesIsEmpty() {
         answer("/trackpoints/880017", "{\"data\":[]}");
         assertThat(tracks.fixes(TRACK).isEmpty()).isTrue();
@@ -307,6 +317,7 @@ class TracksTest {
                 "{\"data\":[{\"id\":1,\"time\":1},{\"id\":2}]}",
                 "{\"data\":[{\"id\":1,\"time\":\"yesterday\"}]}",
                 "{\"data\":[{\"id\":1,\"time\":1,\"latitude\":\"north\"}]}",
+                "{\"data\":[{\"id\":1,\"time\":1,\"mock\":\"perhaps\"}]}",
                 "{\"data\":[{\"id\":1,\"time\":1}"
             })
     void anUnreadableAnswerNamesTheCallThePlaceAndWhatWasExpected(String body) {

@@ -117,6 +117,18 @@ class TraceSinkTest {
     }
 
     @Test
+    void aFlagSentLateIsANewFixOfItsInstant() {
+        merge(fixes(0, 10, 5, 6));
+        Trace.Builder mock = new Trace.Builder(1);
+        mock.add(START, "t1", 48, 2.3, 5, 6, Double.NaN, Double.NaN, Double.NaN, true);
+
+        assertThat(merge(mock.build())).isEqualTo(new MergeResult(2, 1, 0));
+        assertThat(stored().isMock(0)).isTrue();
+        assertThat(merge(fixes(0, 10, 5, 6))).isEqualTo(new MergeResult(2, 0, 10));
+        assertThat(stored().mock()).containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    @Test
     void noFixesMakeNoRow() {
         assertThat(merge(Trace.EMPTY)).isEqualTo(new MergeResult(0, 0, 0));
         assertThat(days.find("v1", DAY)).isEmpty();

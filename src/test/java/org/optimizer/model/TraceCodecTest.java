@@ -37,6 +37,7 @@ class TraceCodecTest {
             null,
             null,
             new int[] {35_000, -1, 0},
+            null,
             new int[] {0, 1, 0},
             List.of("880017", "é"));
 
@@ -77,6 +78,39 @@ class TraceCodecTest {
         assertSame(TraceCodec.decode(HexFormat.of().parseHex(PACKED)), THREE);
     }
 
+    @Test
+    void mockFixesAreAFurtherColumnAtTheEnd() throws DataFormatException {
+        byte[] packed = TraceCodec.encode(secondIsMock());
+
+        assertThat(HexFormat.of().formatHex(body(packed)))
+                .isEqualTo("0319" + BODY.substring(4) + "00" + "02" + "01"); // accuracy, altitude, mock; then 0, +1, −1
+        assertSame(TraceCodec.decode(packed), secondIsMock());
+    }
+
+    /** {@link #THREE}, the second of which is mock. */
+    private static Trace secondIsMock() {
+        return new Trace(
+                THREE.timeMs(),
+                THREE.latitudeE7(),
+                THREE.longitudeE7(),
+                THREE.speedMmps(),
+                THREE.accuracyMm(),
+                null,
+                null,
+                THREE.altitudeMm(),
+                new int[] {0, 1, 0},
+                THREE.track(),
+                THREE.tracks());
+    }
+
+    @Test
+    void bytesStoredBeforeThereWasThatColumnHoldNoMockFix() {
+        Trace stored = TraceCodec.decode(HexFormat.of().parseHex(PACKED));
+
+        assertThat(stored.mock()).isNull();
+        assertThat(stored.isMock(1)).isFalse();
+    }
+
     private static void assertSame(Trace found, Trace expected) {
         assertThat(found).usingRecursiveComparison().isEqualTo(expected);
     }
@@ -105,6 +139,7 @@ class TraceCodecTest {
                 random.nextBoolean() ? random.ints(size).toArray() : null,
                 random.nextBoolean() ? random.ints(size).toArray() : null,
                 random.nextBoolean() ? random.ints(size).toArray() : null,
+                random.nextBoolean() ? random.ints(size, 0, 2).toArray() : null,
                 random.ints(size, 0, 3).toArray(),
                 List.of("", "a", "日本"));
     }

@@ -45,6 +45,55 @@ class TraceTest {
                 .containsExactly(Trace.ABSENT, 4000);
     }
 
+    @Test
+    void aTraceKnowsWhichOfItsFixesAreMockThroughOrderingMergingAndCutting() {
+        Trace late = Trace.of(List.of(mock(3, "b", 1, 5), fix(2, "b", 1, 5)));
+        Trace both = Trace.merge(Trace.of(List.of(fix(0, "a", 1, 5), fix(1, "a", 1, 5))), late);
+
+        assertThat(late.mock()).containsExactly(0, 1);
+        assertThat(both.mock()).containsExactly(0, 0, 0, 1);
+        assertThat(both.between(EIGHT.plusSeconds(2).toEpochMilli(), Long.MAX_VALUE)
+                        .mock())
+                .containsExactly(0, 1);
+        assertThat(both.isMock(2)).isFalse();
+        assertThat(both.isMock(3)).isTrue();
+    }
+
+    @Test
+    void moreFixesThanExpectedKeepTheirMockFlags() {
+        Trace.Builder builder = new Trace.Builder(1);
+        for (int second = 0; second < 100; second++) {
+            builder.add(second % 7 == 5 ? mock(second, "a", 1, 5) : fix(second, "a", 1, 5));
+        }
+        Trace trace = builder.build();
+
+        for (int second = 0; second < 100; second++) {
+            assertThat(trace.isMock(second)).as("second " + second).isEqualTo(second % 7 == 5);
+        }
+    }
+
+    @Test
+    void atOneInstantTheFlagIsThatOfTheFixThatStays() {
+        assertThat(Trace.of(List.of(mock(0, "a", 1, 5), fix(0, "b", 1, 3))).mock())
+                .isNull();
+        assertThat(Trace.of(List.of(fix(0, "a", 1, 5), mock(0, "b", 1, 3))).mock())
+                .containsExactly(1);
+    }
+
+    @Test
+    void aFlagSentLateIsNotLost() {
+        Trace before = Trace.of(List.of(fix(0, "a", 1, 5)));
+        Trace after = Trace.of(List.of(mock(0, "a", 1, 5)));
+
+        assertThat(Trace.merge(before, after).mock()).containsExactly(1);
+        assertThat(Trace.merge(after, before).mock()).containsExactly(1);
+    }
+
+    private static GpsFix mock(int second, String track, double mps, double accuracyM) {
+        return new GpsFix(
+                EIGHT.plusSeconds(second), track, 45, 4.8, mps, accuracyM, Double.NaN, Double.NaN, Double.NaN, true);
+    }
+
     private static GpsFix fix(int second, String track, double mps, double accuracyM) {
         return new GpsFix(
                 EIGHT.plusSeconds(second), track, 45, 4.8, mps, accuracyM, Double.NaN, Double.NaN, Double.NaN);

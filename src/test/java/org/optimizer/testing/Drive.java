@@ -124,6 +124,26 @@ public final class Drive {
                 fix.altitudeM());
     }
 
+    /** The same fixes, the one of this index made up by an app. */
+    public static List<GpsFix> withMock(List<GpsFix> fixes, int index) {
+        List<GpsFix> changed = new ArrayList<>(fixes);
+        GpsFix fix = fixes.get(index);
+        changed.set(
+                index,
+                new GpsFix(
+                        fix.at(),
+                        fix.track(),
+                        fix.latitudeDeg(),
+                        fix.longitudeDeg(),
+                        fix.speedMps(),
+                        fix.accuracyM(),
+                        fix.speedAccuracyMps(),
+                        fix.bearingDeg(),
+                        fix.altitudeM(),
+                        true));
+        return changed;
+    }
+
     public static GpsFix withPosition(GpsFix fix, double latitudeDeg, double longitudeDeg) {
         return new GpsFix(
                 fix.at(),

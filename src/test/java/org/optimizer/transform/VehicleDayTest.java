@@ -128,6 +128,93 @@ class VehicleDayTest {
     }
 
     @Test
+    void aRecordingWithASingleMockFixIsRefusedWholeAndTheOthersStay() {
+        List<GpsFix> morning = plainDrive(EIGHT, "t-1");
+        List<GpsFix> noon = plainDrive("2026-11-16T12:00:00Z", "t-2");
+        DayFacts honest = facts(joined(morning, noon));
+
+        DayFacts facts = facts(joined(morning, Drive.withMock(noon, 300)));
+
+        assertThat(honest.trips()).extracting(Trip::track).containsExactly("t-1", "t-2");
+        assertThat(facts.trips())
+                .usingRecursiveComparison()
+                .isEqualTo(facts(morning).trips());
+        assertThat(facts.distanceKm() * 2).isCloseTo(honest.distanceKm(), within(1e-9));
+        assertThat(facts.fixesRead()).isEqualTo(morning.size() + noon.size());
+        assertThat(facts.fixesKept()).isEqualTo(morning.size());
+        assertThat(facts.notes())
+                .containsExactly(new DataNote(
+                        "mock-location",
+                        true,
+                        noon.size(),
+                        Instant.parse("2026-11-16T12:00:00Z"),
+                        "track t-2 holds mock locations"));
+    }
+
+    @Test
+    void mockSpeedsOfAnotherUnitCondemnNoHonestRecording() {
+        List<GpsFix> honest = plainDrive(EIGHT, "t-1");
+        List<GpsFix> absurd = Drive.each(plainDrive("2026-11-16T12:00:00Z", "t-2"), fix -> Drive.withSpeed(fix, 72));
+
+        assertThat(facts(joined(honest, absurd)).trips()).isEmpty();
+        assertThat(facts(joined(honest, Drive.withMock(absurd, 0))).trips())
+                .extracting(Trip::track)
+                .containsExactly("t-1");
+    }
+
+    @Test
+    void aMockRecordingNextToAnHonestOneTakesNoneOfItsTime() {
+        List<GpsFix> faked = plainDrive(EIGHT, "faked");
+        List<GpsFix> honest = plainDrive("2026-11-16T08:01:00.500Z", "honest");
+
+        assertThat(facts(joined(Drive.withMock(faked, 640), honest)).trips())
+                .usingRecursiveComparison()
+                .isEqualTo(facts(honest).trips());
+    }
+
+    @Test
+    void fixesWithoutARecordingsIdAreRefusedForTheDayOfTheMockOne() {
+        List<GpsFix> sunday = plainDrive("2026-11-15T23:40:00Z", "");
+        List<GpsFix> monday = plainDrive(EIGHT, "");
+        List<GpsFix> named = plainDrive("2026-11-16T12:00:00Z", "t-2");
+
+        DayFacts refused = facts(joined(Drive.withMock(monday, 7), named));
+
+        assertThat(refused.trips()).extracting(Trip::track).containsExactly("t-2");
+        assertThat(refused.notes())
+                .extracting(DataNote::kind, DataNote::count, DataNote::example)
+                .containsExactly(
+                        tuple("mock-location", monday.size(), "the recording without an id holds mock locations"));
+        assertThat(facts(joined(Drive.withMock(sunday, 7), monday)).trips())
+                .usingRecursiveComparison()
+                .isEqualTo(facts(monday).trips());
+    }
+
+    @Test
+    void aRecordingOverMidnightIsRefusedOnBothOfItsDays() {
+        List<GpsFix> night = plainDrive("2026-11-16T23:55:00Z", "night");
+        LocalDate tuesday = MONDAY.plusDays(1);
+        List<GpsFix> faked = Drive.withMock(night, 10);
+
+        assertThat(facts(night).trips()).hasSize(1);
+        assertThat(facts(night, tuesday).trips()).hasSize(1);
+        assertThat(facts(faked).trips()).isEmpty();
+        assertThat(facts(faked, tuesday).trips()).isEmpty();
+        assertThat(facts(faked).notes().get(0).count()).isEqualTo(300);
+        assertThat(facts(faked, tuesday).notes().get(0).count()).isEqualTo(341);
+    }
+
+    private static List<GpsFix> plainDrive(String from, String track) {
+        return Drive.from(from, track).to(20, 20).hold(600).to(0, 20).record().fixes();
+    }
+
+    private static List<GpsFix> joined(List<GpsFix> some, List<GpsFix> others) {
+        List<GpsFix> both = new ArrayList<>(some);
+        both.addAll(others);
+        return both;
+    }
+
+    @Test
     void aRecordingOfOneFixInHalfAMinuteHasADistanceAndNoCoverage() {
         Drive drive = Drive.from(EIGHT).at(10).hold(3000).record();
 

@@ -11,6 +11,7 @@ enum Fault {
     EMPTY_FIX(true),
     POSITION_SPIKE(true),
     SECOND_RECORDING(true),
+    MOCK_LOCATION(true),
     IMPOSSIBLE_ACCELERATION(false),
     FROZEN_SPEED(false);
 

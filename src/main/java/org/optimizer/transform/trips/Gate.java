@@ -34,7 +34,7 @@ public final class Gate {
     public static Passed pass(Trace recording, DayWindow window) {
         Notes notes = new Notes(window);
         Trace around = around(recording, window);
-        Trace believed = believe(around, window, notes);
+        Trace believed = believe(genuine(around, window, notes), window, notes);
         Fixes fixes = Speeds.of(believed, notes);
         return new Passed(fixes, countIn(around, window), countIn(believed, window), notes.toList());
     }
@@ -54,6 +54,16 @@ public final class Gate {
             count += window.contains(ms) ? 1 : 0;
         }
         return count;
+    }
+
+    /** Comes first: made-up speeds would pass for those of another unit. */
+    private static Trace genuine(Trace trace, DayWindow window, Notes notes) {
+        if (trace.mock() == null) {
+            return trace;
+        }
+        boolean[] dropped = new boolean[trace.size()];
+        int count = MockRecordings.drop(trace, dropped, window, notes);
+        return without(trace, dropped, trace.size() - count);
     }
 
     private static Trace believe(Trace trace, DayWindow window, Notes notes) {
@@ -157,6 +167,7 @@ public final class Gate {
                 pick(trace.speedAccuracyMmps(), kept),
                 pick(trace.bearingCdeg(), kept),
                 pick(trace.altitudeMm(), kept),
+                null, // no mock fix is kept
                 pick(trace.track(), kept),
                 trace.tracks());
     }

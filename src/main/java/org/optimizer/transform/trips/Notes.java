@@ -59,7 +59,13 @@ final class Notes {
             case EMPTY_FIX -> "neither position nor speed";
             case SECOND_RECORDING ->
                 "track " + trace.tracks().get(trace.track()[index]) + " at the same time as another";
+            case MOCK_LOCATION -> recording(trace, index) + " holds mock locations";
         };
+    }
+
+    private static String recording(Trace trace, int index) {
+        String track = trace.tracks().get(trace.track()[index]);
+        return track.isEmpty() ? "the recording without an id" : "track " + track;
     }
 
     private static int highestMmps(Trace trace) {
