@@ -36,7 +36,12 @@ final class RuleCompiler {
      * @throws RulesException with everything that is wrong at the first stage where something is
      */
     static DroolsRulebook compile(RuleFiles files) {
-        return withOurLoader(() -> new RuleCompiler(files).rulebook());
+        return compile(files.version(), files);
+    }
+
+    /** The same under the name of the version that the files come from. */
+    static DroolsRulebook compile(String version, RuleFiles files) {
+        return withOurLoader(() -> new RuleCompiler(files).rulebook(version));
     }
 
     /** The rules alone, whatever their cases say. @throws RulesException as above */
@@ -68,14 +73,14 @@ final class RuleCompiler {
         return pool;
     }
 
-    private DroolsRulebook rulebook() {
+    private DroolsRulebook rulebook(String version) {
         checkNames();
         Map<TableForm, List<Row>> tables = tables();
         Map<CaseForm, List<Row>> cases = cases();
         RulePool pool = pool(tables);
         cases.forEach((form, rows) -> CaseRun.check(form, rows, pool, problems));
         problems.throwIfAny();
-        return new DroolsRulebook(files.version(), pool, tables.get(TableForms.MANOEUVRE_SEVERITY));
+        return new DroolsRulebook(version, pool, tables.get(TableForms.MANOEUVRE_SEVERITY));
     }
 
     private void checkNames() {

@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The files of a rules folder by name: tables, templates and cases; what else lies there is nobody's rule. */
@@ -65,6 +67,34 @@ record RuleFiles(SortedMap<String, String> content) {
         } catch (IOException e) {
             throw new RulesException(file.toAbsolutePath() + ": cannot be read: " + e, e);
         }
+    }
+
+    /**
+     * A version that is older than the product: tables and figures that came since are answered by newer files, whatever it says
+     * itself stays.
+     */
+    RuleFiles completedBy(RuleFiles newer) {
+        TreeMap<String, String> files = new TreeMap<>(newer.content);
+        files.putAll(content);
+        String figures = TableForms.CONTEST.tableFile();
+        if (content.containsKey(figures)) {
+            files.put(figures, withMissingRows(content.get(figures), newer.content.get(figures)));
+        }
+        return new RuleFiles(files);
+    }
+
+    /** A row begins with its id. */
+    private static String withMissingRows(String table, String newer) {
+        Set<String> known = table.lines().map(RuleFiles::id).collect(Collectors.toSet());
+        String missing = newer.lines()
+                .filter(row -> !known.contains(id(row)))
+                .map(row -> row + "\n")
+                .collect(Collectors.joining());
+        return table.endsWith("\n") ? table + missing : table + "\n" + missing;
+    }
+
+    private static String id(String row) {
+        return row.substring(0, Math.max(0, row.indexOf(',')));
     }
 
     /** {@code sha256:} over names and bytes, in the order of names. */

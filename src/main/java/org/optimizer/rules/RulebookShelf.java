@@ -67,7 +67,7 @@ public class RulebookShelf {
         }
         Rulebook known = older.get(version);
         if (known == null) {
-            known = RuleCompiler.compile(keptFiles(version));
+            known = RuleCompiler.compile(version, keptFiles(version).completedBy(current.files()));
             older.put(version, known);
         }
         return known;

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +130,23 @@ class RulebookShelfTest {
         RulebookShelf shelf = shelf();
         assertThat(shelf.version(version)).isSameAs(shelf.version(version));
         assertThat(shelf.version(shelf.current().version())).isSameAs(shelf.current());
+    }
+
+    @Test
+    void aVersionOlderThanATableOrAFigureIsCompletedByTheFolder() {
+        SortedMap<String, String> files = new TreeMap<>(shelf().currentFiles());
+        files.keySet().removeIf(name -> name.startsWith("relative.") || name.startsWith("cycle."));
+        files.merge("contest.table.csv", "", (table, none) -> table.replaceFirst("(?m)^fairness-share,.*\\R", ""));
+        String version = RuleFiles.of(files).version();
+        kept.put(version, files);
+        raiseTheCap();
+
+        Rulebook old = shelf().version(version);
+
+        assertThat(old.version()).isEqualTo(version);
+        assertThat(old.contest().capKm()).as("what it says itself stays").isEqualTo(1000);
+        assertThat(old.fairness()).isEqualTo(shelf().current().fairness());
+        assertThat(old.relative("any-site")).isEqualTo(shelf().current().relative("any-site"));
     }
 
     @Test

@@ -24,10 +24,16 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.optimizer.model.Activity;
+import org.optimizer.model.DayFacts;
+import org.optimizer.model.SiteCalendar;
 import org.optimizer.model.Trace;
+import org.optimizer.model.Zone;
 import org.optimizer.model.ZoneVisit;
+import org.optimizer.rules.RulesFolder;
 import org.optimizer.testing.Tour;
 import org.optimizer.transform.VehicleDay;
+import org.optimizer.transform.kpi.Activities;
 import org.optimizer.transform.trips.DayOdometer;
 import org.optimizer.transform.trips.DayWindow;
 import org.optimizer.transform.trips.Fixes;
@@ -53,6 +59,8 @@ public class VisitsBenchmark {
     private static final int SHIFT_S = 8 * 3600;
     private static final int SITE_M = 8000;
     private static final String MORNING = "2026-11-16T06:00:00Z";
+    private static final int MANY_VEHICLE_DAYS = 10_000;
+    private static final SiteCalendar CALENDAR = new SiteCalendar("q", ZoneOffset.UTC, List.of());
     private static final LocalDate DAY = LocalDate.of(2026, 11, 16);
 
     @Param({"2", "20", "200", "2000"})
@@ -62,6 +70,7 @@ public class VisitsBenchmark {
     private final List<Day> passed = new ArrayList<>();
     private final DayWindow window = DayWindow.of(DAY, ZoneOffset.UTC);
     private final LogIns logIns = LogIns.of("v", List.of());
+    private final List<Zone> book = new ArrayList<>();
     private ZoneMap map;
 
     @Setup
@@ -78,7 +87,18 @@ public class VisitsBenchmark {
         for (int day = 0; day < VEHICLE_DAYS; day++) {
             Trace trace = tour(middles, new Random(day));
             days.add(trace);
-            passed.add(day(Gate.pass(trace, window).fixes()));
+            passed.add(day(trace));
+        }
+        for (Fence fence : fences) {
+            book.add(new Zone(
+                    fence.name(),
+                    "q",
+                    fence.name(),
+                    fence.type(),
+                    "",
+                    OptionalDouble.empty(),
+                    fence.priority(),
+                    OptionalDouble.empty()));
         }
     }
 
@@ -112,12 +132,33 @@ public class VisitsBenchmark {
         return tour.trace();
     }
 
-    /** A day's fixes with what trips are cut from, which every day's facts need anyway. */
-    private record Day(Fixes fixes, List<Stand> stands, Legs legs) {}
+    /** A day's fixes with what trips are cut from and the facts without zones, which every day needs anyway. */
+    private record Day(Fixes fixes, List<Stand> stands, Legs legs, DayFacts facts) {}
 
-    private Day day(Fixes fixes) {
+    private Day day(Trace trace) {
+        Fixes fixes = Gate.pass(trace, window).fixes();
         List<Stand> stands = StandFinder.find(fixes);
-        return new Day(fixes, stands, TripCutter.cut(fixes, stands, logIns, window));
+        DayFacts facts = VehicleDay.facts("v", trace, 1, DAY, ZoneOffset.UTC, List.of(), ZoneMap.NONE);
+        return new Day(fixes, stands, TripCutter.cut(fixes, stands, logIns, window), facts);
+    }
+
+    private Activity activity(Day day) {
+        DayFacts facts = day.facts();
+        DayFacts visited = new DayFacts(
+                facts.vehicleId(),
+                facts.day(),
+                facts.algorithm(),
+                facts.traceRevision(),
+                facts.fixesRead(),
+                facts.fixesKept(),
+                facts.notes(),
+                facts.trips(),
+                facts.manoeuvres(),
+                facts.curves(),
+                facts.standstills(),
+                visits(day),
+                facts.gradients());
+        return Activities.of("v", List.of(visited), CALENDAR, List.of(), book, RulesFolder.shipped());
     }
 
     private List<ZoneVisit> visits(Day day) {
@@ -127,6 +168,13 @@ public class VisitsBenchmark {
 
     private long fixes() {
         return days.stream().mapToLong(Trace::size).sum();
+    }
+
+    @Benchmark
+    public void visitsAndCycles(Blackhole blackhole) {
+        for (Day day : passed) {
+            blackhole.consume(activity(day));
+        }
     }
 
     @Benchmark
@@ -161,6 +209,30 @@ public class VisitsBenchmark {
                     data.fixes(),
                     data.countVisits());
         }
+        manyDays();
+    }
+
+    /** Once through ten thousand vehicle-days with 200 zones, on one core. */
+    private static void manyDays() {
+        VisitsBenchmark data = new VisitsBenchmark();
+        data.zones = 200;
+        data.drive();
+        long fixes = 0;
+        int cycles = 0;
+        long startedNs = System.nanoTime();
+        for (int day = 0; day < MANY_VEHICLE_DAYS; day++) {
+            Day driven = data.passed.get(day % VEHICLE_DAYS);
+            cycles += data.activity(driven).cycles().size();
+            fixes += driven.fixes().size();
+        }
+        double seconds = (System.nanoTime() - startedNs) / 1e9;
+        System.out.printf(
+                Locale.ROOT,
+                "visits and cycles of %d vehicle-days, 200 zones: %.1f s, %.2f million fixes/s, %d cycles%n",
+                MANY_VEHICLE_DAYS,
+                seconds,
+                fixes / seconds / 1e6,
+                cycles);
     }
 
     private int countVisits() {
