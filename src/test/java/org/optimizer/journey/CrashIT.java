@@ -82,13 +82,13 @@ class CrashIT {
             EngineRest engine = new EngineRest(properties.port(), "admin", Properties.PASSWORD);
             String key = live + "/" + contest.id();
             await().atMost(Duration.ofMinutes(2))
-                    .until(() -> engine.isEnded(key)
+                    .until(() -> engine.isPublished(key)
                             || engine.findTask(key, "settle-unclear-messages").isPresent());
             // killed between claim and call: nobody can know whether it was sent, so the product asks a person
             Optional<String> question = engine.findTask(key, "settle-unclear-messages");
             question.ifPresent(task -> engine.submit(task, "settlement", "resend"));
             leftToAPerson = question.isPresent();
-            await().atMost(Duration.ofMinutes(2)).until(() -> engine.isEnded(key));
+            await().atMost(Duration.ofMinutes(2)).until(() -> engine.isPublished(key));
         }
 
         List<String> recipients = ledger.recipients();

@@ -27,9 +27,12 @@ final class EngineRest {
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether the weekly contest of this key has ended; the fetches that it called have the same key. */
-    boolean isEnded(String businessKey) {
-        return !get("history/process-instance?finished=true&processDefinitionKey=weekly-contest"
+    /**
+     * Whether the results of this week are out, its messages settled: until its closing time it waits then. The fetches that it
+     * called have the same key.
+     */
+    boolean isPublished(String businessKey) {
+        return !get("history/process-instance?executedActivityIdIn=publish-week&processDefinitionKey=weekly-contest"
                         + "&processInstanceBusinessKey=" + encoded(businessKey))
                 .isEmpty();
     }
