@@ -19,6 +19,7 @@ import org.optimizer.extract.ActivityDays;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.GeoJson;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.TraccarGeofences;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
@@ -33,6 +34,7 @@ import org.optimizer.model.Vehicle;
 import org.optimizer.model.Zone;
 import org.optimizer.model.ZonePair;
 import org.optimizer.rules.RulebookShelf;
+import org.optimizer.rules.ZoneTypes;
 import org.optimizer.transform.kpi.Activities;
 import org.optimizer.transform.zones.ZoneMap;
 import org.springframework.transaction.support.TransactionOperations;
@@ -122,6 +124,17 @@ public class ZoneDesk {
         return vehicles.list().stream()
                 .filter(vehicle -> vehicle.siteId().equals(siteId))
                 .toList();
+    }
+
+    /**
+     * A file's text as the GeoJSON to work on: itself, or what Traccar's geofences are in GeoJSON.
+     *
+     * @throws IllegalArgumentException naming the geofence that is no zone
+     */
+    public String asGeoJson(String siteId, String text) {
+        return TraccarGeofences.isOne(text)
+                ? write(TraccarGeofences.read(text, "geofences", siteId, ZoneTypes::known))
+                : text;
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The zone types that rules tell apart. */
-final class ZoneTypes {
+public final class ZoneTypes {
     /** Stands for a place outside any zone. */
     static final String NONE = "none";
 
@@ -20,7 +20,7 @@ final class ZoneTypes {
     private ZoneTypes() {}
 
     /** The type as rules know it; those that no rule names are one. */
-    static String known(String type) {
+    public static String known(String type) {
         String word = type.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
         return ALL.contains(word) ? word : OTHER;
     }

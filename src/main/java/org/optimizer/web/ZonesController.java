@@ -100,11 +100,14 @@ class ZonesController {
         Ground ground = ground(siteId);
         LocalDate yesterday = ground.today().minusDays(1);
         String text = text(file);
-        return show(
-                ground,
-                new ZonePage.Draft(text, Optional.empty(), "", mistake(siteId, text), "", yesterday),
-                say,
-                model);
+        String mistake = "";
+        try {
+            text = desk.asGeoJson(siteId, text);
+            desk.read(siteId, text);
+        } catch (IllegalArgumentException wrong) {
+            mistake = wrong.getMessage();
+        }
+        return show(ground, new ZonePage.Draft(text, Optional.empty(), "", mistake, "", yesterday), say, model);
     }
 
     private static String text(MultipartFile file) {
@@ -112,15 +115,6 @@ class ZonesController {
             return new String(file.getBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("file " + file.getOriginalFilename() + ": cannot be read", e);
-        }
-    }
-
-    private String mistake(String siteId, String text) {
-        try {
-            desk.read(siteId, text);
-            return "";
-        } catch (IllegalArgumentException wrong) {
-            return wrong.getMessage();
         }
     }
 

@@ -94,6 +94,30 @@ class ZonePagesTest {
     }
 
     @Test
+    void geofencesOfTraccarArePutOnTheDeskAsGeoJson() {
+        String pit = "{\"id\":7,\"name\":\"Fosse <b>\",\"area\":\"POLYGON((48.1 2.3,48.1 2.31,48.11 2.31,48.1 2.3))\","
+                + "\"attributes\":{\"type\":\"yard\"}}";
+        Visitor manager = People.visitor("fleet-manager");
+
+        String page = upload(manager, "[" + pit + "]").body();
+
+        assertThat(page)
+                .contains(
+                        "Essai en cours",
+                        "GeoJSON, ou la réponse «\u00a0geofences\u00a0» de Traccar",
+                        "Fosse &lt;b&gt;")
+                .contains("[[[2.3,48.1],[2.31,48.1],[2.31,48.11],[2.3,48.1]]]", "quarry-7", "&quot;other&quot;");
+        assertThat(desk.calls).isEmpty();
+        assertThat(upload(manager, "[" + pit.replace("POLYGON((", "LINESTRING(") + "]")
+                        .body())
+                .contains("geofences[0] &quot;Fosse &lt;b&gt;&quot;.area", "LINESTRING(48.1")
+                .doesNotContain("Essai en cours");
+        assertThat(upload(manager, "[" + pit + "," + pit.replace("7,", "8,") + "]")
+                        .body())
+                .contains("found &quot;Fosse &lt;b&gt;&quot; twice", "quarry-8");
+    }
+
+    @Test
     void aFileOfMoreThanAMegabyteIsRefused() {
         assertThat(upload(People.visitor("operator"), " ".repeat(1_050_000)).statusCode())
                 .isBetween(400, 499);
