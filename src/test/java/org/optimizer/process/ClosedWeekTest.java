@@ -249,6 +249,18 @@ class ClosedWeekTest {
     }
 
     @Test
+    void aDriverWhomTheSiteDoesNotKnowHasALineAndNoMessage() {
+        season.runs(W43);
+        jdbc.update("delete from driver where driver_id = 'd2'");
+
+        assertThat(season.results.lines(season.contests.get(CONTEST), W43))
+                .hasSize(3)
+                .filteredOn(line -> !line.getsMessage())
+                .extracting(line -> line.driver().name())
+                .containsExactly("d2");
+    }
+
+    @Test
     void aWeekClosesAtTheClosingTimeOfItsSite() {
         assertThat(season.steps.weekClosesAt(CONTEST, "2026-W43")).isEqualTo("2026-10-29T11:00:00Z");
         season.clock.now = Instant.parse("2026-10-29T10:59:59.999Z");
