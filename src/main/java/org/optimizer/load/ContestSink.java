@@ -91,11 +91,23 @@ public class ContestSink {
         }
     }
 
-    /** The state of a week, which stays so until the end of the transaction. */
-    private Batch.State lock(String contestId, IsoWeek week) {
-        List<?> rows = Call.send(camel, "lock-week", Stored.row("contestId", contestId, "week", week), Map.of())
+    /**
+     * Lets nobody score, move or close a week until the end of the transaction, so that what is read of it after this call still
+     * holds when something is decided on it. It may be closed already; of one that was never opened nothing is held.
+     */
+    public void hold(String contestId, IsoWeek week) {
+        lockedRows(contestId, week);
+    }
+
+    private List<?> lockedRows(String contestId, IsoWeek week) {
+        return Call.send(camel, "lock-week", Stored.row("contestId", contestId, "week", week), Map.of())
                 .getMessage()
                 .getBody(List.class);
+    }
+
+    /** The state of a week, which stays so until the end of the transaction. */
+    private Batch.State lock(String contestId, IsoWeek week) {
+        List<?> rows = lockedRows(contestId, week);
         if (rows.isEmpty()) {
             throw new IllegalStateException(
                     "week " + week + " of contest " + contestId + ": expected an open week, found none; open it first");

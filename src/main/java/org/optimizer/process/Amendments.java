@@ -91,6 +91,8 @@ public class Amendments {
      */
     public boolean uphold(String contestId, IsoWeek week, int revision, Upheld upheld) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
+            // a closing, a scoring or another appeal waits until this one is through
+            contestSink.hold(contestId, week);
             Batch batch = results.batch(contestId, week);
             check(batch, revision, upheld);
             if (isFinal(batch)) {
@@ -144,7 +146,6 @@ public class Amendments {
     private void revise(Batch batch, Upheld upheld) {
         String contestId = batch.contestId();
         IsoWeek week = batch.week();
-        // locks the week first: a closing or another appeal waits until this one is through
         contestSink.raiseRevision(contestId, week);
         DrivingEvent event = event(batch, upheld).event();
         SetAside setAside =

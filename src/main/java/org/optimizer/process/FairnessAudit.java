@@ -19,6 +19,7 @@ import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.DeviceWeek;
 import org.optimizer.model.DriverScore;
+import org.optimizer.model.Exclusion;
 import org.optimizer.model.FairnessFinding;
 import org.optimizer.model.FairnessLimits;
 import org.optimizer.model.IsoWeek;
@@ -137,10 +138,20 @@ public class FairnessAudit {
         List<DriverScore> scored = new ArrayList<>();
         List<DeviceWeek> devices = new ArrayList<>();
         for (IsoWeek week : weeks(contest.id(), last)) {
-            scored.addAll(scores.list(contest.id(), week));
+            scored.addAll(competing(contest.id(), week));
             devices.addAll(fairness.listDevices(contest.id(), week));
         }
         return FairnessCheck.points(scored, devices);
+    }
+
+    /** Without the drivers whom an approver took out of the week: nobody competed with them. */
+    private List<DriverScore> competing(String contestId, IsoWeek week) {
+        Set<String> excluded = scores.listExclusions(contestId, week).stream()
+                .map(Exclusion::driverId)
+                .collect(Collectors.toSet());
+        return scores.list(contestId, week).stream()
+                .filter(score -> !excluded.contains(score.driverId()))
+                .toList();
     }
 
     /** @throws IllegalArgumentException when there is no such contest */

@@ -18,6 +18,7 @@ import org.optimizer.model.Driver;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.Language;
 import org.optimizer.model.Reason;
 import org.optimizer.model.RelativeScore;
 import org.optimizer.model.Rulebook;
@@ -147,11 +148,16 @@ public class WeekResults {
         return scores.listStandings(contest.id(), week).stream()
                 .filter(standing -> byDriver.containsKey(standing.driverId()))
                 .map(standing -> line(
-                        people.get(standing.driverId()),
+                        people.getOrDefault(standing.driverId(), stranger(standing.driverId(), contest)),
                         byDriver.get(standing.driverId()),
                         standing,
                         Optional.ofNullable(ranking.get(standing.driverId()))))
                 .toList();
+    }
+
+    /** One of another site, or whom nobody has entered yet: he has marks, a line under his id, and no telephone. */
+    private static Driver stranger(String id, Contest contest) {
+        return new Driver(id, contest.siteId(), id, Optional.empty(), Language.FR);
     }
 
     private static Line line(Driver driver, DriverScore score, Standing standing, Optional<RelativeScore> relative) {

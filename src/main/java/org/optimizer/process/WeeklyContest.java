@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,12 +134,19 @@ public class WeeklyContest {
 
     /**
      * Of the last weeks whose closing time by the calendar is before this Monday. The week just ended closes in this one, so it
-     * is never among them; whether the closing of an earlier one came late makes no difference.
+     * is never among them; whether the closing of an earlier one came late makes no difference. Whom an approver took out of a
+     * week is no average driver of it.
      */
     private List<FleetMean> means(String contestId, IsoWeek week, Rulebook rulebook) {
         IsoWeek justEnded = week.plusWeeks(-1);
         IsoWeek first = justEnded.plusWeeks(-rulebook.contest().meanWeeks());
-        return FleetMeans.of(scores.listResults(contestId, first, justEnded));
+        Map<IsoWeek, Set<String>> excluded = new HashMap<>();
+        return FleetMeans.of(scores.listResults(contestId, first, justEnded).stream()
+                .filter(score -> !excluded.computeIfAbsent(
+                                score.facts().week(),
+                                each -> results.exclusions(contestId, each).keySet())
+                        .contains(score.driverId()))
+                .toList());
     }
 
     /** When the week is scored: some hours after its last instant, in the time zone of the site. */

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,7 @@ import org.optimizer.transform.scoring.Week;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The worked example's driver appeals against his severe brake: 68.66 becomes 69.30, and second place first. */
 @EdgesTest
@@ -168,6 +171,38 @@ class AmendmentsTest {
 
         assertThat(season.appeals.listAmendments(CONTEST, WEEK)).hasSize(1);
         assertThat(season.score(WEEK, "d1").facts().brakingPoints()).isEqualTo(39);
+    }
+
+    /** What was read before the wait says that the week is published, and its closing time is not over. */
+    @Test
+    void anAppealThatWaitsForTheClosingToCommitBecomesAnAmendment() throws Exception {
+        season.steps.publishWeek(CONTEST, WEEK.toString());
+        EventKey brake = severeBrake();
+        CompletableFuture<Boolean> appeal = new TransactionTemplate(transactions).execute(closing -> {
+            season.steps.closeWeek(CONTEST, WEEK.toString());
+            CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> uphold(brake, 1));
+            awaitOneThatIsBlocked(waiting);
+            return waiting;
+        });
+
+        assertThat(appeal.get(20, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(season.appeals.listAmendments(CONTEST, WEEK)).hasSize(1);
+        assertThat(season.appeals.listSetAside(CONTEST, WEEK)).isEmpty();
+    }
+
+    private boolean uphold(EventKey event, int revision) {
+        return season.amendments.uphold(CONTEST, WEEK, revision, new Upheld("d1", event, "a dog", "anne"));
+    }
+
+    private void awaitOneThatIsBlocked(CompletableFuture<Boolean> waiting) {
+        String blocked = "select count(*) from information_schema.sessions where blocker_id is not null";
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (jdbc.queryForObject(blocked, Integer.class) == 0) {
+            assertThat(waiting).as("it has to wait for the closing").isNotDone();
+            assertThat(System.nanoTime()).as("nobody waits").isLessThan(until);
+            Thread.onSpinWait();
+        }
     }
 
     @Test

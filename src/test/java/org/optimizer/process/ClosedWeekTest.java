@@ -182,6 +182,22 @@ class ClosedWeekTest {
         });
     }
 
+    /** He drove without any event; the others made 30 and 42 points on 812.4 km. */
+    @Test
+    void whoWasExcludedFromAWeekIsNoPartOfWhatCountsAsAverage() {
+        season.drives("d1", Week.worked().noEvents().in(W41));
+        season.runs(W41);
+        season.runs(W42);
+        season.reviewSink.exclude(CONTEST, W41, new Exclusion("d1", "phone in a drawer", "anne", Instant.EPOCH));
+
+        season.steps.openWeek(CONTEST, W43.toString());
+
+        assertThat(season.batch(W43).means()).singleElement().satisfies(mean -> {
+            assertThat(mean.accelerationPoints()).isCloseTo(30 / 8.124, within(1e-9));
+            assertThat(mean.brakingPoints()).isCloseTo(42 / 8.124, within(1e-9));
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({"IN_REVIEW, IN_REVIEW", "PUBLISHED, PUBLISHED", "CLOSED, SENDING", "CLOSED, CLOSED"})
     void aGlobalScoreDoesNotDependOnHowFarTheWeeksBeforeAre(Batch.State beforeLast, Batch.State last) {
@@ -230,6 +246,18 @@ class ClosedWeekTest {
         assertThat(season.standing(W43, "d1").global().map(Number::doubleValue))
                 .hasValueSatisfying(global -> assertThat(global).isCloseTo(expected, within(0.0051)));
         assertThat(season.standing(W43, "d2").global()).isPresent();
+    }
+
+    @Test
+    void aDriverWhomTheSiteDoesNotKnowHasALineAndNoMessage() {
+        season.runs(W43);
+        jdbc.update("delete from driver where driver_id = 'd2'");
+
+        assertThat(season.results.lines(season.contests.get(CONTEST), W43))
+                .hasSize(3)
+                .filteredOn(line -> !line.getsMessage())
+                .extracting(line -> line.driver().name())
+                .containsExactly("d2");
     }
 
     @Test

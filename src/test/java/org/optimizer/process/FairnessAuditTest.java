@@ -3,6 +3,7 @@ package org.optimizer.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.ProducerTemplate;
@@ -15,6 +16,8 @@ import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.load.FairnessSink;
+import org.optimizer.load.ReviewSink;
+import org.optimizer.model.Exclusion;
 import org.optimizer.model.FairnessFactor;
 import org.optimizer.model.FairnessFinding;
 import org.optimizer.model.FairnessFinding.Outcome;
@@ -112,6 +115,25 @@ class FairnessAuditTest {
         assertThat(finding.driverWeeks()).isEqualTo(96);
         assertThat(audit.report(StoredFleet.CONTEST).points())
                 .noneMatch(point -> point.device().week().equals(week(0)));
+    }
+
+    @Test
+    void whoWasTakenOutOfAWeekCompetedWithNobodyInIt() {
+        fleet.drive(week(0), 2, 0);
+        fleet.drive(week(1), 2, 0);
+        new ReviewSink(camel)
+                .exclude(
+                        StoredFleet.CONTEST,
+                        week(0),
+                        new Exclusion("d1", "phone in a drawer", "anne", Instant.parse("2026-10-05T08:00:00Z")));
+
+        audit.audit(StoredFleet.CONTEST, week(1).toString());
+
+        assertThat(of(FairnessFactor.SAMPLING_INTERVAL).driverWeeks()).isEqualTo(23);
+        assertThat(audit.report(StoredFleet.CONTEST).points())
+                .filteredOn(point -> point.device().driverId().equals("d1"))
+                .extracting(point -> point.device().week())
+                .containsExactly(week(1));
     }
 
     @Test
