@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -153,7 +154,8 @@ public final class GeoJson {
                     id(),
                     siteId,
                     property("name", LONGEST_NAME),
-                    property("type", LONGEST_TYPE),
+                    // cycles know load and unload zones by these words
+                    property("type", LONGEST_TYPE).strip().toLowerCase(Locale.ROOT),
                     geometry.toString(),
                     geometry.path("type").asText().equals("Point") ? radius() : OptionalDouble.empty(),
                     priority(),
@@ -201,16 +203,21 @@ public final class GeoJson {
         private OptionalDouble seconds(String field) {
             JsonNode seconds = properties.path(field);
             require(
-                    JsonWords.isAbsent(seconds) || seconds.isNumber() && seconds.asDouble() >= 0,
+                    JsonWords.isAbsent(seconds) || isFinite(seconds) && seconds.asDouble() >= 0,
                     label + ".properties." + field + ": expected seconds, 0 or more, found "
                             + JsonWords.found(seconds));
             return JsonWords.isAbsent(seconds) ? OptionalDouble.empty() : OptionalDouble.of(seconds.asDouble());
         }
 
+        /** 1e999 is a number in JSON, and none in a database. */
+        private static boolean isFinite(JsonNode value) {
+            return value.isNumber() && Double.isFinite(value.asDouble());
+        }
+
         private OptionalDouble radius() {
             JsonNode radius = properties.path("radius_m");
             require(
-                    radius.isNumber() && radius.asDouble() > 0,
+                    isFinite(radius) && radius.asDouble() > 0,
                     label + ".properties.radius_m: expected metres above 0, found " + JsonWords.found(radius));
             return OptionalDouble.of(radius.asDouble());
         }

@@ -27,6 +27,9 @@ public class DrivingKpis {
     /** Days counted in one go; a backfill of months must not be in memory at once. */
     private static final int DAYS_AT_ONCE = 14;
 
+    /** Days beside a span whose facts may be other ones after it was fetched. */
+    private static final int CHANGED_DAYS = 2;
+
     /** Days before a span whose cycles say how long one usually takes. */
     private static final int USUAL_DAYS = 28;
 
@@ -74,8 +77,9 @@ public class DrivingKpis {
      * @return how many vehicle-days have figures
      */
     public int countActivity(String scope, String days, int chunk) {
-        // a cycle that began the evening before may end, and one that ends the morning after may begin, in the span
-        DaySpan span = DaySpan.parse(days).widened(1);
+        // recordings over midnight change the facts of the day beside the span, and with them those of the day beside
+        // that
+        DaySpan span = DaySpan.parse(days).widened(CHANGED_DAYS);
         Map<String, Ground> grounds = new HashMap<>();
         int counted = 0;
         for (Vehicle vehicle : chunks.get(scope, chunk)) {

@@ -162,7 +162,8 @@ public class KpiDesk {
         List<Cycle> cycles = activity.listCycles(siteId, from, week.sunday()).stream()
                 .filter(cycle -> counting.contains(new VehicleDay(cycle.vehicleId(), cycle.day())))
                 .toList();
-        Book book = new Book(shown, cycles);
+        Book book = Book.of(shown, cycles);
+        List<JudgedStandstill> stood = standstills(siteId, week, counting);
         return new SiteWeek(
                 site,
                 week,
@@ -173,8 +174,8 @@ public class KpiDesk {
                 vehicleLines(book, week, fleet),
                 dayLines(book, week),
                 weekLines(book, week),
-                shifts(siteId, week, book, counting),
-                drivers(siteId, week, book, counting),
+                shifts(week, book, stood),
+                drivers(siteId, week, book, stood),
                 zonePairs(week, book));
     }
 
@@ -188,8 +189,14 @@ public class KpiDesk {
         return new VehicleDay(day.vehicleId(), day.day());
     }
 
-    /** What counts. */
-    private record Book(List<KpiDay> days, List<Cycle> cycles) {
+    /** What counts, by week: asked for by every vehicle, so it is not searched each time. */
+    private record Book(Map<IsoWeek, List<KpiDay>> days, Map<IsoWeek, List<Cycle>> cycles) {
+        static Book of(List<KpiDay> days, List<Cycle> cycles) {
+            return new Book(
+                    days.stream().collect(groupingBy(day -> IsoWeek.of(day.day()))),
+                    cycles.stream().collect(groupingBy(cycle -> IsoWeek.of(cycle.day()))));
+        }
+
         Totals of(IsoWeek week) {
             return new Totals(DayFigures.of(daysOf(week)), CycleFigures.of(cyclesOf(week)));
         }
@@ -205,15 +212,11 @@ public class KpiDesk {
         }
 
         List<KpiDay> daysOf(IsoWeek week) {
-            return days.stream()
-                    .filter(day -> IsoWeek.of(day.day()).equals(week))
-                    .toList();
+            return days.getOrDefault(week, List.of());
         }
 
         List<Cycle> cyclesOf(IsoWeek week) {
-            return cycles.stream()
-                    .filter(cycle -> IsoWeek.of(cycle.day()).equals(week))
-                    .toList();
+            return cycles.getOrDefault(week, List.of());
         }
     }
 
@@ -256,21 +259,16 @@ public class KpiDesk {
                 .toList();
     }
 
-    private List<GroupLine> shifts(String siteId, IsoWeek week, Book book, Set<VehicleDay> counting) {
-        return groups(
-                book.cyclesOf(week),
-                Cycle::shift,
-                standstills(siteId, week, counting),
-                JudgedStandstill::shift,
-                Function.identity());
+    private static List<GroupLine> shifts(IsoWeek week, Book book, List<JudgedStandstill> standstills) {
+        return groups(book.cyclesOf(week), Cycle::shift, standstills, JudgedStandstill::shift, Function.identity());
     }
 
-    private List<GroupLine> drivers(String siteId, IsoWeek week, Book book, Set<VehicleDay> counting) {
+    private List<GroupLine> drivers(String siteId, IsoWeek week, Book book, List<JudgedStandstill> standstills) {
         Map<String, String> names = driverNames(siteId);
         return groups(
                 book.cyclesOf(week),
                 Cycle::driverId,
-                standstills(siteId, week, counting),
+                standstills,
                 judged -> judged.standstill().driverId(),
                 id -> names.getOrDefault(id, id));
     }

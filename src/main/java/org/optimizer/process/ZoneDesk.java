@@ -44,6 +44,9 @@ public class ZoneDesk {
     private static final String VISIT = "visit";
     private static final int LONGEST_TEXT = 1_000_000;
 
+    /** A mistyped year would keep the engine busy for days. */
+    private static final int LONGEST_RECOUNT_DAYS = 400;
+
     /** @param today of the site */
     public record Ground(Site site, List<Zone> zones, List<ZonePair> pairs, List<Vehicle> vehicles, LocalDate today) {}
 
@@ -247,12 +250,14 @@ public class ZoneDesk {
      *
      * @param by the user who asks for it
      * @return how many vehicle-days
-     * @throws IllegalArgumentException when {@code since} lies in the future
+     * @throws IllegalArgumentException when {@code since} lies in the future or more than 400 days back
      */
     public int countAgain(String siteId, LocalDate since, String by) {
         LocalDate today = look(siteId).today();
-        if (since.isAfter(today)) {
-            throw new IllegalArgumentException("since " + since + ": expected a day up to " + today);
+        LocalDate first = today.minusDays(LONGEST_RECOUNT_DAYS);
+        if (since.isAfter(today) || since.isBefore(first)) {
+            throw new IllegalArgumentException(
+                    "since " + since + ": expected a day up to " + today + " and not before " + first);
         }
         // who may ask for it is decided before this call; the engine shall only keep who it was
         identities.setAuthentication(by, List.of(Groups.CAMUNDA_ADMIN));

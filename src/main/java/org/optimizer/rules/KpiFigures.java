@@ -26,7 +26,8 @@ final class KpiFigures {
             Map.entry("gap-min", new NumberType("min", 1, 1440, false, null)),
             Map.entry("zone-gap-s", new NumberType("s", 15, 86400, false, null)),
             Map.entry("max-inferred-h", new NumberType("h", 0, 24, false, null)),
-            Map.entry("max-cycle-h", new NumberType("h", 0.1, 240, false, null)),
+            // a day's cycles are found with the day after it at hand, and no more
+            Map.entry("max-cycle-h", new NumberType("h", 0.1, 24, false, null)),
             Map.entry("max-cycle-medians", new NumberType("medians", 0, 100, false, null)),
             Map.entry("span-shift", SWITCH),
             Map.entry("exclude-breaks", SWITCH),

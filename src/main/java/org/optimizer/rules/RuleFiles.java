@@ -8,14 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The files of a rules folder by name: tables, templates and cases; what else lies there is nobody's rule. */
@@ -83,18 +82,14 @@ record RuleFiles(SortedMap<String, String> content) {
         return new RuleFiles(files);
     }
 
-    /** A row begins with its id. */
+    /** However the two were quoted: a table may have been saved by a spreadsheet meanwhile. */
     private static String withMissingRows(String table, String newer) {
-        Set<String> known = table.lines().map(RuleFiles::id).collect(Collectors.toSet());
-        String missing = newer.lines()
-                .filter(row -> !known.contains(id(row)))
-                .map(row -> row + "\n")
-                .collect(Collectors.joining());
-        return table.endsWith("\n") ? table + missing : table + "\n" + missing;
-    }
-
-    private static String id(String row) {
-        return row.substring(0, Math.max(0, row.indexOf(',')));
+        CsvSheet own = CsvSheet.of(table);
+        List<List<String>> rows = new ArrayList<>(own.rows());
+        CsvSheet.of(newer).rows().stream()
+                .filter(row -> own.find(row.get(0)) < 0)
+                .forEach(rows::add);
+        return new CsvSheet(own.heads(), rows).text();
     }
 
     /** {@code sha256:} over names and bytes, in the order of names. */

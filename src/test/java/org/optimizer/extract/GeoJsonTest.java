@@ -71,6 +71,26 @@ class GeoJsonTest {
     }
 
     @Test
+    void aNumberThatNoDatabaseHoldsIsRefused() {
+        String circle = feature("", "{\"type\":\"Point\",\"coordinates\":[2,48]}")
+                .replace("\"type\":\"load\"", "\"type\":\"load\",\"radius_m\":1e999");
+        String dwell = feature("", SQUARE).replace("\"type\":\"load\"", "\"type\":\"load\",\"min_dwell_s\":1e999");
+
+        assertThatThrownBy(() -> read(collection(circle), "q1"))
+                .hasMessageContaining("features[0].properties.radius_m: expected metres above 0");
+        assertThatThrownBy(() -> read(collection(dwell), "q1"))
+                .hasMessageContaining("features[0].properties.min_dwell_s: expected seconds, 0 or more");
+    }
+
+    /** Otherwise its visits would count as loadings for the rules, and begin no cycle. */
+    @Test
+    void aTypeIsTheSameInCapitals() {
+        String feature = feature("", SQUARE).replace("\"type\":\"load\"", "\"type\":\"Load \"");
+
+        assertThat(read(collection(feature), "q1")).extracting(Zone::type).containsExactly("load");
+    }
+
+    @Test
     void aTextThatIsNoJsonIsSaidWithItsLine() {
         assertThatThrownBy(() -> read("{\n\"type\":", "q1"))
                 .isInstanceOf(GeoJsonException.class)

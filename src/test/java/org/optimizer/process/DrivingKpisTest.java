@@ -97,11 +97,17 @@ class DrivingKpisTest {
     void theDaysBesideTheSpanAreCountedAndTheirNeighboursOnlyRead() {
         int days = steps.countActivity("all", MONDAY + "/" + TUESDAY, 0);
 
-        assertThat(days).isEqualTo(8);
-        verify(facts).list("v1", MONDAY.minusDays(2), TUESDAY.plusDays(2));
-        assertThat(replaced("v1", MONDAY.minusDays(1), TUESDAY.plusDays(1)).days())
+        assertThat(days).isEqualTo(12);
+        verify(facts).list("v1", MONDAY.minusDays(3), TUESDAY.plusDays(3));
+        assertThat(replaced("v1", MONDAY.minusDays(2), TUESDAY.plusDays(2)).days())
                 .extracting(KpiDay::day)
-                .containsExactly(MONDAY.minusDays(1), MONDAY, TUESDAY, TUESDAY.plusDays(1));
+                .containsExactly(
+                        MONDAY.minusDays(2),
+                        MONDAY.minusDays(1),
+                        MONDAY,
+                        TUESDAY,
+                        TUESDAY.plusDays(1),
+                        TUESDAY.plusDays(2));
     }
 
     private Activity replaced(String vehicleId, LocalDate from, LocalDate to) {
@@ -134,9 +140,9 @@ class DrivingKpisTest {
 
         int days = steps.countActivity("site:quarry", MONDAY + "/" + last, 0);
 
-        assertThat(days).isEqualTo(2 * 42);
-        verify(sink, times(3)).replace(eq("v1"), any(), any(), any(), any(), any());
-        verify(sink).replace(eq("v1"), eq(MONDAY.plusDays(27)), eq(last.plusDays(1)), any(), any(), any());
+        assertThat(days).isEqualTo(2 * 44);
+        verify(sink, times(4)).replace(eq("v1"), any(), any(), any(), any(), any());
+        verify(sink).replace(eq("v1"), eq(MONDAY.plusDays(40)), eq(last.plusDays(2)), any(), any(), any());
     }
 
     @Test

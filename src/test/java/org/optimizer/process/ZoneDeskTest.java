@@ -182,6 +182,15 @@ class ZoneDeskTest {
     }
 
     @Test
+    void aMistypedYearIsNotCounted() {
+        assertThatThrownBy(() -> desk.countAgain("quarry", LocalDate.of(202, 11, 16), "olivia"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("since 0202-11-16: expected a day up to 2026-11-18 and not before 2025-10-14");
+        verify(activitySink, never()).markStale(any(), any(), any());
+        verify(engine, never()).startProcessInstanceByKey(anyString(), anyMap());
+    }
+
+    @Test
     void theFutureIsNotCounted() {
         assertThatThrownBy(() -> desk.countAgain("quarry", LocalDate.of(2026, 11, 19), "olivia"))
                 .isInstanceOf(IllegalArgumentException.class)

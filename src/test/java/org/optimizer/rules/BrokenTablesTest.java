@@ -422,6 +422,12 @@ class BrokenTablesTest {
     }
 
     @Test
+    void aCycleLongerThanTheDaysReadForItIsRefused() {
+        rules.edit("kpi.table.csv", "max-cycle-h,any,8,", "max-cycle-h,any,25,");
+        fails("kpi.table.csv:7: column value: expected a number of h from 0.1 to 24, found \"25\"");
+    }
+
+    @Test
     void rulesBesideTheTablesAreRefused() {
         rules.write("extra.drl", "package rules;");
         fails("extra.drl: expected only files of the tables");

@@ -150,6 +150,24 @@ class RulebookShelfTest {
     }
 
     @Test
+    void aTableThatASpreadsheetSavedIsCompletedToo() {
+        SortedMap<String, String> files = new TreeMap<>(shelf().currentFiles());
+        files.merge(
+                "contest.table.csv",
+                "",
+                (table, none) -> "\uFEFF"
+                        + table.replaceFirst("(?m)^fairness-share,.*\\R", "").replaceAll("(?m)^([a-z-]+),", "\"$1\","));
+        String version = RuleFiles.of(files).version();
+        kept.put(version, files);
+        raiseTheCap();
+
+        Rulebook old = shelf().version(version);
+
+        assertThat(old.contest().capKm()).isEqualTo(1000);
+        assertThat(old.fairness()).isEqualTo(shelf().current().fairness());
+    }
+
+    @Test
     void aVersionThatNobodyKeptIsRefused() {
         assertThatThrownBy(() -> shelf().version("sha256:0"))
                 .isInstanceOf(RulesException.class)

@@ -46,7 +46,9 @@ public final class Visits {
         for (Stay stay : StayFinder.find(fixes, zones, whereabouts)) {
             long fromMs = Math.max(window.fromMs(), stay.enterMs());
             long toMs = Math.min(window.toMs(), stay.exitMs());
-            if (fromMs < toMs || fromMs == toMs && window.contains(fromMs)) {
+            // one that ends at midnight sharp leaves nothing to the day that begins then
+            boolean isInstant = stay.enterMs() == stay.exitMs() && window.contains(stay.enterMs());
+            if (fromMs < toMs || isInstant) {
                 visits.add(visit(visits.size(), stay, fromMs, toMs, window, logIns));
             }
         }

@@ -359,6 +359,22 @@ class VisitsTest {
         assertThat(evening.standS() + morning.standS()).isEqualTo(1199);
     }
 
+    @Test
+    void aVisitThatEndsAtMidnightSharpIsOfTheDayBeforeAlone() {
+        Tour tour = Tour.from("2026-11-16T23:56:59Z")
+                .at(-500, 50)
+                .to(50, 50, 10)
+                .stand(120)
+                .to(600, 50, 10);
+
+        ZoneVisit visit = only(visits(tour, PIT));
+
+        assertThat(visit.exit()).isEqualTo("2026-11-17T00:00:00Z");
+        assertThat(visit.split()).isFalse();
+        assertThat(visits(tour, MONDAY.plusDays(1), ZoneOffset.UTC, List.of(), PIT))
+                .isEmpty();
+    }
+
     /** Tours of a seeded random truck: the same night as one day (Honolulu) and as two (UTC). */
     @Test
     void partsAddUpAndVisitsNeverOverlap() {
