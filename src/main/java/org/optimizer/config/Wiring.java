@@ -193,9 +193,22 @@ class Wiring {
             Zones zones,
             ActivityDays activityDays,
             ActivitySink sink,
+            RulebookSink rulebookSink,
             RulebookShelf shelf,
-            Settings settings) {
-        return new DrivingKpis(sites, vehicles, contests, facts, zones, activityDays, sink, shelf, settings.fetch());
+            Settings settings,
+            Clock clock) {
+        return new DrivingKpis(
+                sites,
+                vehicles,
+                contests,
+                facts,
+                zones,
+                activityDays,
+                sink,
+                rulebookSink,
+                shelf,
+                settings.fetch(),
+                clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.optimizer.process;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.optimizer.extract.Sites;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.ActivitySink;
+import org.optimizer.load.RulebookSink;
 import org.optimizer.model.Activity;
 import org.optimizer.model.Cycle;
 import org.optimizer.model.Rulebook;
@@ -38,7 +40,9 @@ public class DrivingKpis {
     private final Zones zones;
     private final ActivityDays activityDays;
     private final ActivitySink sink;
+    private final RulebookSink rulebookSink;
     private final RulebookShelf shelf;
+    private final Clock clock;
     private final FleetChunks chunks;
 
     public DrivingKpis(
@@ -49,25 +53,30 @@ public class DrivingKpis {
             Zones zones,
             ActivityDays activityDays,
             ActivitySink sink,
+            RulebookSink rulebookSink,
             RulebookShelf shelf,
-            FetchSettings settings) {
+            FetchSettings settings,
+            Clock clock) {
         this.sites = sites;
         this.facts = facts;
         this.zones = zones;
         this.activityDays = activityDays;
         this.sink = sink;
+        this.rulebookSink = rulebookSink;
         this.shelf = shelf;
+        this.clock = clock;
         this.chunks = new FleetChunks(vehicles, contests, settings.vehiclesPerChunk());
     }
 
     /**
-     * The number of chunks.
+     * The number of chunks; keeps the rules that will judge, as each figure names their version.
      *
      * @param scope {@code all}, {@code site:} and a site's id, or a contest's id
      * @throws IllegalArgumentException when scope or days cannot be understood
      */
     public int planActivity(String scope, String days) {
         DaySpan.parse(days);
+        rulebookSink.keep(shelf.current().version(), shelf.currentFiles(), clock.instant());
         return chunks.count(scope);
     }
 

@@ -11,6 +11,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.optimizer.extract.Sites;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.ActivitySink;
+import org.optimizer.load.RulebookSink;
 import org.optimizer.model.Activity;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.KpiDay;
@@ -46,7 +49,9 @@ class DrivingKpisTest {
     private final Sites sites = mock(Sites.class);
     private final Vehicles vehicles = mock(Vehicles.class);
     private final Facts facts = mock(Facts.class);
+    private static final Instant NOW = Instant.parse("2026-11-23T06:00:00Z");
     private final ActivitySink sink = mock(ActivitySink.class);
+    private final RulebookSink rulebookSink = mock(RulebookSink.class);
     private final DrivingKpis steps = new DrivingKpis(
             sites,
             vehicles,
@@ -55,8 +60,16 @@ class DrivingKpisTest {
             mock(Zones.class),
             mock(ActivityDays.class),
             sink,
+            rulebookSink,
             SHELF,
-            new FetchSettings("0 0 3 * * ?", 2, 2, 31));
+            new FetchSettings("0 0 3 * * ?", 2, 2, 31),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void theRulesThatFiguresNameAreKept() {
+        steps.planActivity("all", MONDAY + "/" + TUESDAY);
+        verify(rulebookSink).keep(SHELF.current().version(), SHELF.currentFiles(), NOW);
+    }
 
     @BeforeEach
     void threeTrucksThatDroveEveryDay() {
