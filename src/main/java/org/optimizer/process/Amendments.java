@@ -160,7 +160,21 @@ public class Amendments {
                 upheld.by(),
                 setAside.at());
         steps.score(batch, List.of(upheld.driverId()));
+        checkIsSetAside(batch, upheld);
         results.rank(contests.get(contestId), batch);
+    }
+
+    /** Fixes that came since may have moved the event: then it would go on to cost points under another instant. */
+    private void checkIsSetAside(Batch batch, Upheld upheld) {
+        boolean found = explanations.events(batch, upheld.driverId()).stream()
+                .anyMatch(
+                        event -> !event.counted() && EventKey.of(event.event()).equals(upheld.event()));
+        if (!found) {
+            throw new Refused(
+                    "event-moved",
+                    "event of " + upheld.event().at() + ": expected in the driver's data as they are now, found none;"
+                            + " score the week again, then look at its events anew");
+        }
     }
 
     private void amend(Batch batch, Upheld upheld) {

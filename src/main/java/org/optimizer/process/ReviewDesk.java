@@ -119,7 +119,7 @@ public class ReviewDesk {
 
         /**
          * week-not-in-review, reason-missing, unknown-driver, no-approver, revision-changed or decision-missing; of appeals also
-         * week-without-results, unknown-event, event-without-points, event-out-already or method-without-events
+         * week-without-results, unknown-event, event-without-points, event-out-already, event-moved or method-without-events
          */
         public String code() {
             return code;

@@ -274,6 +274,13 @@ class AmendmentsTest {
     }
 
     @Test
+    void anEventThatLateFixesHaveMovedIsRefusedInsteadOfCostingPointsOn() {
+        season.drives("d1", Week.worked().without(ManoeuvreKind.BRAKING, 2.2));
+        assertRefused("event-moved", severeBrake());
+        assertThat(season.appeals.listSetAside(CONTEST, WEEK)).isEmpty();
+    }
+
+    @Test
     void anEventOfATripWhoseEventsDoNotCountIsRefused() {
         season.drives("d1", Week.worked().interval(3));
         season.scores(WEEK);
