@@ -27,7 +27,7 @@
   function read() {
     try {
       var parsed = JSON.parse(text.value);
-      features = Array.isArray(parsed.features) ? parsed.features.filter(isShown) : [];
+      features = Array.isArray(parsed.features) ? parsed.features : [];
       text.removeAttribute('aria-invalid');
       return true;
     } catch (wrong) {
@@ -38,7 +38,8 @@
 
   /* What is not understood here is left alone in the text: the server says what is wrong with it. */
   function isShown(feature) {
-    return feature && feature.geometry && Array.isArray(feature.geometry.coordinates) && feature.properties;
+    return feature && feature.properties && feature.geometry && Array.isArray(feature.geometry.coordinates)
+      && (feature.geometry.type !== 'Point' || feature.properties.radius_m > 0);
   }
 
   function write() {
@@ -56,7 +57,7 @@
   function draw() {
     shapes.clearLayers();
     handles.clearLayers();
-    features.forEach(function (feature) {
+    features.filter(isShown).forEach(function (feature) {
       var zone = zoneOf(feature);
       window.maps.named(window.maps.shape(zone), zone.title).addTo(shapes);
       corners(feature).forEach(function (corner) { handle(feature, corner); });
@@ -100,7 +101,7 @@
 
   function rows() {
     list.querySelectorAll('.drawn-zone').forEach(function (old) { old.remove(); });
-    features.forEach(function (feature) { list.appendChild(rowOf(feature)); });
+    features.filter(isShown).forEach(function (feature) { list.appendChild(rowOf(feature)); });
     list.hidden = features.length === 0;
   }
 
@@ -180,7 +181,7 @@
   }
 
   function free(name) {
-    var taken = features.map(function (feature) { return feature.properties.name; });
+    var taken = features.filter(isShown).map(function (feature) { return feature.properties.name; });
     var number = 1;
     while (taken.indexOf(name + (number > 1 ? ' ' + number : '')) >= 0) {
       number++;
@@ -189,7 +190,7 @@
   }
 
   function freeId() {
-    var taken = features.map(function (feature) { return String(feature.id).replace(/^.*-/, ''); });
+    var taken = features.filter(isShown).map(function (feature) { return String(feature.id).replace(/^.*-/, ''); });
     var number = 1;
     while (taken.indexOf('z' + number) >= 0) {
       number++;
