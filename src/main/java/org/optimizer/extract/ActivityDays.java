@@ -18,7 +18,6 @@ import org.optimizer.model.JudgedStandstill;
 import org.optimizer.model.JudgedVisit;
 import org.optimizer.model.KpiDay;
 import org.optimizer.model.Standstill;
-import org.optimizer.model.ZoneVisit;
 
 /** Reads what vehicles did: the figures of their days, cycles, standstills and visits as the rules judged them. */
 public class ActivityDays {
@@ -164,30 +163,8 @@ public class ActivityDays {
     /** A vehicle's visits and pass-throughs that begin on these days, in order of time. */
     public List<JudgedVisit> listVisits(String vehicleId, LocalDate from, LocalDate to) {
         return Query.rows(camel, "list-judged-visits", "vehicleId", vehicleId, "fromDay", from, "toDay", to).stream()
-                .map(row -> new JudgedVisit(visit(row), row.text("kind"), row.text("rule_name")))
+                .map(row -> new JudgedVisit(Facts.visit(row, "ordinal"), row.text("kind"), row.text("rule_name")))
                 .toList();
-    }
-
-    private static ZoneVisit visit(Row row) {
-        return new ZoneVisit(
-                row.number("ordinal"),
-                row.text("zone_name"),
-                row.text("zone_type"),
-                row.optionalText("driver_id"),
-                row.instant("entered_at"),
-                row.instant("left_at"),
-                row.flag("entry_censored"),
-                row.flag("exit_censored"),
-                row.flag("split"),
-                row.real("longest_stand_s"),
-                row.real("stand_s"),
-                row.real("gap_s"),
-                row.real("distance_km"),
-                row.real("odometer_enter_km"),
-                row.real("odometer_exit_km"),
-                row.number("samples"),
-                row.real("mean_speed_kmh"),
-                row.real("sd_speed_kmh"));
     }
 
     /** How many vehicle-days of a site have facts. */

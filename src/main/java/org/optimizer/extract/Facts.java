@@ -246,8 +246,13 @@ public class Facts {
     }
 
     private static ZoneVisit visit(Row row) {
+        return visit(row, "visit_number");
+    }
+
+    /** @param number the column with its place in the day */
+    static ZoneVisit visit(Row row, String number) {
         return new ZoneVisit(
-                row.number("visit_number"),
+                row.number(number),
                 row.text("zone_name"),
                 row.text("zone_type"),
                 row.optionalText("driver_id"),

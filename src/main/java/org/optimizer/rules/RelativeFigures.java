@@ -1,6 +1,5 @@
 package org.optimizer.rules;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.optimizer.model.RelativeRules;
@@ -26,30 +25,9 @@ final class RelativeFigures {
     /** Each figure once for all sites and at most once for each, in its range, and no range that nothing fits. */
     static void check(List<Row> rows, Problems problems) {
         rows.forEach(row -> Figures.check(RANGES, TableForms.RELATIVE_FIGURES, "figure", row, problems));
-        checkOnce(rows, problems);
-        for (String figure : TableForms.RELATIVE_FIGURES) {
-            if (rows.stream().noneMatch(row -> isOf(row, figure, ANY))) {
-                problems.file(
-                        TableForms.RELATIVE.tableFile(), "a row of " + figure + " for any", "none", "add that row");
-            }
-        }
+        SiteRows.check(rows, TableForms.RELATIVE_FIGURES, problems);
         if (problems.none()) {
             rows.stream().map(row -> row.word("site")).distinct().forEach(site -> checkClimbs(rows, site, problems));
-        }
-    }
-
-    private static void checkOnce(List<Row> rows, Problems problems) {
-        Map<String, Row> seen = new HashMap<>();
-        for (Row row : rows) {
-            Row first = seen.putIfAbsent(row.word("figure") + " for " + row.word("site"), row);
-            if (first != null) {
-                problems.line(
-                        row.file(),
-                        row.line(),
-                        "one row of " + row.word("figure") + " for " + row.word("site"),
-                        "another one, the first is on line " + first.line(),
-                        "remove one of the two");
-            }
         }
     }
 
@@ -91,9 +69,8 @@ final class RelativeFigures {
                 figure(pool, "second-share-needed", siteId));
     }
 
-    /** That of the site's own row, else that of all sites. */
     private static double figure(RulePool pool, String name, String siteId) {
-        RelativeFigure own = pool.ask(new RelativeFigure(name, siteId));
-        return own.rule().isEmpty() ? pool.ask(new RelativeFigure(name, ANY)).answer() : own.answer();
+        return SiteRows.ask(pool, siteId, site -> new RelativeFigure(name, site))
+                .answer();
     }
 }

@@ -62,8 +62,8 @@ class RelativeFiguresTest {
         rules.edit(FILE, TOP, TOP + "again,climb-to-kmh,any,15,\n").editCell(FILE, "climb-from-kmh", "site", "quarry");
 
         fails(
-                "relative.table.csv: expected a row of climb-from-kmh for any, found none",
-                "relative.table.csv:8: expected one row of climb-to-kmh for any, found another one");
+                "relative.table.csv: expected a row of climb-from-kmh for site any, found none",
+                "relative.table.csv:8: expected one row of climb-to-kmh for site any, found another one");
     }
 
     private void fails(String... messages) {
