@@ -1,6 +1,7 @@
 package org.optimizer.config;
 
 import java.time.Clock;
+import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -21,6 +22,7 @@ import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.Teams;
 import org.optimizer.extract.TraceDays;
+import org.optimizer.extract.TraceSource;
 import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
@@ -43,9 +45,11 @@ import org.optimizer.process.Amendments;
 import org.optimizer.process.Calibration;
 import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.Explanations;
+import org.optimizer.process.FactsRefresh;
 import org.optimizer.process.FairnessAudit;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
+import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
 import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
@@ -118,6 +122,16 @@ class Wiring {
     }
 
     @Bean
+    Intake intake(Sites sites, TraceSink sink) {
+        return new Intake(sites, sink);
+    }
+
+    @Bean
+    FactsRefresh factsRefresh(RuntimeService engine) {
+        return new FactsRefresh(engine);
+    }
+
+    @Bean
     SmsGateway smsGateway(ProducerTemplate camel, Settings settings, Clock clock) {
         return new SmsGateway(camel, settings.sms(), clock);
     }
@@ -140,7 +154,8 @@ class Wiring {
             Vehicles vehicles,
             Contests contests,
             Drivers drivers,
-            Tracks tracks,
+            List<TraceSource> sources,
+            Intake intake,
             TraceDays traceDays,
             TraceSink traceSink,
             FactsSink factsSink,
@@ -153,7 +168,8 @@ class Wiring {
                 vehicles,
                 contests,
                 drivers,
-                tracks,
+                sources,
+                intake,
                 traceDays,
                 traceSink,
                 factsSink,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.EtlRun;
+import org.optimizer.model.IntakeCount;
 
 /** Reads the log of what was fetched. */
 public class EtlRuns {
@@ -34,9 +35,12 @@ public class EtlRuns {
                 row.day("to_day"),
                 row.instant("started_at"),
                 row.bigNumber("duration_ms"),
-                row.bigNumber("rows_read"),
-                row.bigNumber("rows_loaded"),
-                row.bigNumber("rows_unchanged"),
-                row.bigNumber("rows_rejected"));
+                new IntakeCount(
+                        row.bigNumber("rows_loaded"),
+                        row.bigNumber("rows_updated"),
+                        row.bigNumber("rows_unchanged"),
+                        row.bigNumber("rows_rejected"),
+                        row.bigNumber("rows_held"),
+                        row.bigNumber("rows_off_hours")));
     }
 }

@@ -13,12 +13,12 @@ import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.extract.MyCarTracksAnswer.Fields;
+import org.optimizer.model.FixSink;
 import org.optimizer.model.ProviderTrack;
-import org.optimizer.model.Trace;
 import org.optimizer.model.Vehicle;
 
 /** Reads recordings from the provider of GPS traces (MyCarTracks, v2 profile). Whatever is wrong there is a {@link ProviderException}. */
-public class Tracks {
+public class Tracks implements TraceSource {
     private static final int PAGE = 1000;
     /** Fixes come by the day: so many seconds it has. */
     private static final int PAGE_OF_FIXES = 86_400;
@@ -39,13 +39,23 @@ public class Tracks {
         this.tokens = new AccessTokens(camel, settings, clock);
     }
 
+    @Override
+    public String name() {
+        return Vehicle.MYCARTRACKS;
+    }
+
+    @Override
+    public void read(Vehicle vehicle, Instant from, Instant to, FixSink fixes) {
+        list(vehicle, from, to).forEach(track -> fixes(track, fixes));
+    }
+
     /** The recordings of a vehicle that touch a span of time; empty when the provider does not know the vehicle. */
-    public List<ProviderTrack> list(Vehicle vehicle, Instant from, Instant to) {
-        List<String> ids = providerIds().getOrDefault(vehicle.name(), List.of());
+    List<ProviderTrack> list(Vehicle vehicle, Instant from, Instant to) {
+        List<String> ids = providerIds().getOrDefault(vehicle.sourceRef(), List.of());
         if (ids.size() > 1) {
             throw new ProviderException(
                     200,
-                    "MyCarTracks GET /vehicles: expected one vehicle named \"" + vehicle.name()
+                    "MyCarTracks GET /vehicles: expected one vehicle named \"" + vehicle.sourceRef()
                             + "\", found those with id " + String.join(", ", ids) + "; rename them there",
                     null);
         }
@@ -74,15 +84,14 @@ public class Tracks {
     }
 
     /** All fixes of a recording, as sent: the answer is read as a stream, never as a tree. */
-    public Trace fixes(ProviderTrack track) {
-        Trace.Builder fixes = new Trace.Builder(4096);
+    void fixes(ProviderTrack track, FixSink fixes) {
         Map<String, Object> query = Map.of("trackId", encoded(track.id()), "limit", PAGE_OF_FIXES);
         pages(
                 "fetch-trackpoints",
                 "GET /trackpoints/" + track.id(),
                 query,
                 PAGE_OF_FIXES,
-                row -> fixes.add(
+                row -> fixes.fix(
                         row.epochMs("time"),
                         track.id(),
                         row.number("latitude"),
@@ -93,7 +102,6 @@ public class Tracks {
                         row.number("bearing"),
                         row.number("altitude"),
                         row.flag("mock")));
-        return fixes.build();
     }
 
     /** The provider's ids of vehicles by their names, read once in five minutes. */

@@ -25,6 +25,8 @@ public class Vehicles {
                 row.text("vehicle_id"),
                 row.text("site_id"),
                 row.text("name"),
-                row.word("vehicle_class", VehicleClass.class));
+                row.word("vehicle_class", VehicleClass.class),
+                row.text("trace_source"),
+                row.optionalText("source_ref").orElse(row.text("name")));
     }
 }

@@ -24,9 +24,12 @@ public class EtlRunSink {
                         "startedAt", run.startedAt(),
                         "endedAt", run.startedAt().plusMillis(run.durationMs()),
                         "durationMs", run.durationMs(),
-                        "rowsRead", run.rowsRead(),
-                        "rowsLoaded", run.rowsLoaded(),
-                        "rowsUnchanged", run.rowsUnchanged(),
-                        "rowsRejected", run.rowsRejected()));
+                        "rowsRead", run.count().received(),
+                        "rowsLoaded", run.count().fresh(),
+                        "rowsUpdated", run.count().updated(),
+                        "rowsUnchanged", run.count().unchanged(),
+                        "rowsRejected", run.count().rejected(),
+                        "rowsHeld", run.count().held(),
+                        "rowsOffHours", run.count().offHours()));
     }
 }

@@ -56,7 +56,9 @@ public class FleetSink {
                 "id", vehicle.id(),
                 "siteId", vehicle.siteId(),
                 "name", vehicle.name(),
-                "vehicleClass", vehicle.vehicleClass());
+                "vehicleClass", vehicle.vehicleClass(),
+                "traceSource", vehicle.traceSource(),
+                "sourceRef", vehicle.sourceRef());
     }
 
     public void saveDrivers(List<Driver> drivers) {

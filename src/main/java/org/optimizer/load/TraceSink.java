@@ -23,12 +23,13 @@ public class TraceSink {
     public MergeResult merge(String vehicleId, LocalDate day, Trace fixes) {
         Stock stock = lock(vehicleId, day).orElseGet(() -> begin(vehicleId, day, fixes));
         Trace merged = Trace.merge(stock.trace, fixes);
-        int loaded = countNew(stock.trace, merged);
-        int revision = loaded == 0 ? stock.revision : stock.revision + 1;
-        if (loaded > 0) {
+        int changed = countOther(stock.trace, merged);
+        int revision = changed == 0 ? stock.revision : stock.revision + 1;
+        if (changed > 0) {
             save(vehicleId, day, revision, merged);
         }
-        return new MergeResult(revision, loaded, fixes.size() - loaded);
+        int fresh = merged.size() - stock.trace.size();
+        return new MergeResult(revision, fresh, changed - fresh, fixes.size() - changed);
     }
 
     private record Stock(int revision, Trace trace) {}
@@ -80,7 +81,7 @@ public class TraceSink {
     }
 
     /** How many fixes of {@code after} were not in {@code before}, or were others there. */
-    private static int countNew(Trace before, Trace after) {
+    private static int countOther(Trace before, Trace after) {
         int count = 0;
         int old = 0;
         for (int i = 0; i < after.size(); i++) {

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * One line of the log of what was fetched: every row read is loaded, unchanged or rejected.
+ * One line of the log of what was fetched, received or made.
  *
- * @param source name of the route
+ * @param source name of the step or the source
+ * @param vehicleId null when it concerns no single vehicle
+ * @param count where each row went
  */
 public record EtlRun(
         String source,
@@ -15,7 +17,4 @@ public record EtlRun(
         LocalDate toDay,
         Instant startedAt,
         long durationMs,
-        long rowsRead,
-        long rowsLoaded,
-        long rowsUnchanged,
-        long rowsRejected) {}
+        IntakeCount count) {}

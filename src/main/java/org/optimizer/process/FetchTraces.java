@@ -1,5 +1,7 @@
 package org.optimizer.process;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,15 +10,14 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.TraceDays;
-import org.optimizer.extract.Tracks;
+import org.optimizer.extract.TraceSource;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.EtlRunSink;
@@ -24,9 +25,7 @@ import org.optimizer.load.FactsSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.EtlRun;
-import org.optimizer.model.MergeResult;
-import org.optimizer.model.ProviderTrack;
-import org.optimizer.model.Trace;
+import org.optimizer.model.IntakeCount;
 import org.optimizer.model.Vehicle;
 import org.optimizer.transform.VehicleDay;
 import org.optimizer.transform.zones.ZoneMap;
@@ -43,7 +42,8 @@ public class FetchTraces {
     private final Zones zones;
     private final FleetChunks chunks;
     private final Drivers drivers;
-    private final Tracks tracks;
+    private final Map<String, TraceSource> sources;
+    private final Intake intake;
     private final TraceDays traceDays;
     private final TraceSink traceSink;
     private final FactsSink factsSink;
@@ -57,7 +57,8 @@ public class FetchTraces {
             Vehicles vehicles,
             Contests contests,
             Drivers drivers,
-            Tracks tracks,
+            List<TraceSource> sources,
+            Intake intake,
             TraceDays traceDays,
             TraceSink traceSink,
             FactsSink factsSink,
@@ -68,7 +69,8 @@ public class FetchTraces {
         this.zones = zones;
         this.chunks = new FleetChunks(vehicles, contests, settings.vehiclesPerChunk());
         this.drivers = drivers;
-        this.tracks = tracks;
+        this.sources = sources.stream().collect(toMap(TraceSource::name, Function.identity()));
+        this.intake = intake;
         this.traceDays = traceDays;
         this.traceSink = traceSink;
         this.factsSink = factsSink;
@@ -92,21 +94,25 @@ public class FetchTraces {
      * Fetches the fixes of a chunk into their days.
      *
      * @param refetch whether days that were fetched long enough after their end are asked for again
-     * @return how many fixes were new
+     * @return how many fixes were new or better than those stored
      */
-    public int fetchFixes(String scope, String days, boolean refetch, int chunk) {
+    public long fetchFixes(String scope, String days, boolean refetch, int chunk) {
         DaySpan span = DaySpan.parse(days);
         return chunks.get(scope, chunk).stream()
-                .mapToInt(vehicle -> fetchVehicle(vehicle, span, refetch))
+                .mapToLong(vehicle -> fetchVehicle(vehicle, span, refetch))
                 .sum();
     }
 
-    private int fetchVehicle(Vehicle vehicle, DaySpan span, boolean refetch) {
+    private long fetchVehicle(Vehicle vehicle, DaySpan span, boolean refetch) {
+        TraceSource source = sources.get(vehicle.traceSource());
+        if (source == null) {
+            return 0; // its fixes come by themselves
+        }
         ZoneId zone = zoneOf(vehicle);
         List<LocalDate> wanted = refetch ? span.days() : unsettled(vehicle, span, zone);
         return wanted.isEmpty()
                 ? 0
-                : fetchDays(vehicle, zone, new DaySpan(wanted.get(0), wanted.get(wanted.size() - 1)));
+                : fetchDays(vehicle, source, zone, new DaySpan(wanted.get(0), wanted.get(wanted.size() - 1)));
     }
 
     private List<LocalDate> unsettled(Vehicle vehicle, DaySpan span, ZoneId zone) {
@@ -121,35 +127,18 @@ public class FetchTraces {
         return fetchedAt != null && !fetchedAt.isBefore(end.plus(SETTLED_AFTER));
     }
 
-    private int fetchDays(Vehicle vehicle, ZoneId zone, DaySpan span) {
+    private long fetchDays(Vehicle vehicle, TraceSource source, ZoneId zone, DaySpan span) {
         Instant startedAt = clock.instant();
-        Instant from = span.first().atStartOfDay(zone).toInstant();
-        Instant to = span.last().plusDays(1).atStartOfDay(zone).toInstant();
-        SortedMap<LocalDate, Trace> byDay = new TreeMap<>();
-        for (ProviderTrack track : tracks.list(vehicle, from, to)) {
-            splitByDay(tracks.fixes(track), zone, byDay);
-        }
-        int loaded = 0;
-        int unchanged = 0;
-        for (Map.Entry<LocalDate, Trace> day : byDay.entrySet()) {
-            MergeResult result = traceSink.merge(vehicle.id(), day.getKey(), day.getValue());
-            loaded += result.loaded();
-            unchanged += result.unchanged();
-        }
+        Intake.Open batch = intake.open(source.name(), vehicle, startedAt);
+        source.read(
+                vehicle,
+                span.first().atStartOfDay(zone).toInstant(),
+                span.last().plusDays(1).atStartOfDay(zone).toInstant(),
+                batch);
+        IntakeCount count = batch.close();
         traceSink.noteFetched(vehicle.id(), span.days(), startedAt);
-        log("fetch-fixes", vehicle, span, startedAt, (long) loaded + unchanged, loaded, unchanged, 0);
-        return loaded;
-    }
-
-    private static void splitByDay(Trace fixes, ZoneId zone, SortedMap<LocalDate, Trace> byDay) {
-        int index = 0;
-        while (index < fixes.size()) {
-            LocalDate day = fixes.at(index).atZone(zone).toLocalDate();
-            long end = day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
-            Trace part = fixes.between(fixes.timeMs()[index], end);
-            byDay.merge(day, part, Trace::merge);
-            index += part.size();
-        }
+        log("fetch-fixes", vehicle, span, startedAt, count);
+        return count.fresh() + count.updated();
     }
 
     /**
@@ -189,7 +178,7 @@ public class FetchTraces {
             }
             stored.forget(day.minusDays(1));
         }
-        log("make-facts", vehicle, span, startedAt, read, kept, 0, read - kept);
+        log("make-facts", vehicle, span, startedAt, new IntakeCount(kept, 0, 0, read - kept, 0, 0));
         return made;
     }
 
@@ -207,26 +196,8 @@ public class FetchTraces {
         return sites.get(vehicle.siteId()).zone();
     }
 
-    private void log(
-            String source,
-            Vehicle vehicle,
-            DaySpan span,
-            Instant startedAt,
-            long read,
-            long loaded,
-            long unchanged,
-            long rejected) {
+    private void log(String source, Vehicle vehicle, DaySpan span, Instant startedAt, IntakeCount count) {
         long durationMs = Duration.between(startedAt, clock.instant()).toMillis();
-        etlRuns.add(new EtlRun(
-                source,
-                vehicle.id(),
-                span.first(),
-                span.last(),
-                startedAt,
-                durationMs,
-                read,
-                loaded,
-                unchanged,
-                rejected));
+        etlRuns.add(new EtlRun(source, vehicle.id(), span.first(), span.last(), startedAt, durationMs, count));
     }
 }

@@ -38,6 +38,7 @@ import org.optimizer.model.ProviderTrack;
 import org.optimizer.model.Trace;
 import org.optimizer.model.Vehicle;
 import org.optimizer.model.VehicleClass;
+import org.optimizer.testing.CollectedFixes;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @EdgesTest
@@ -90,6 +91,12 @@ class TracksTest {
 
     private static void answer(String path, String json) {
         SERVER.stubFor(get(urlPathEqualTo(API + path)).willReturn(okJson(json)));
+    }
+
+    private Trace fixes() {
+        CollectedFixes collected = new CollectedFixes();
+        tracks.fixes(TRACK, collected);
+        return collected.trace();
     }
 
     @Test
@@ -148,8 +155,7 @@ class TracksTest {
         answer("/trackpoints/880017", "{\"data\":[]}");
 
         CompletableFuture.allOf(IntStream.range(0, 8)
-                        .mapToObj(i ->
-                                CompletableFuture.runAsync(() -> tracks.fixes(TRACK), task -> new Thread(task).start()))
+                        .mapToObj(i -> CompletableFuture.runAsync(() -> fixes(), task -> new Thread(task).start()))
                         .toArray(CompletableFuture[]::new))
                 .join();
 
@@ -169,7 +175,7 @@ class TracksTest {
                 .whenScenarioStateIs("renewed")
                 .willReturn(okJson("{\"data\":[{\"id\":1,\"time\":1}]}")));
 
-        assertThat(tracks.fixes(TRACK).size()).isEqualTo(1);
+        assertThat(fixes().size()).isEqualTo(1);
         SERVER.verify(2, postRequestedFor(urlPathEqualTo("/oauth/token")));
     }
 
@@ -177,7 +183,7 @@ class TracksTest {
     void aTokenThatIsRefusedTwiceIsAnErrorThatSaysWhatToDo() {
         refuse("/trackpoints/880017", 401);
 
-        assertThatThrownBy(() -> tracks.fixes(TRACK))
+        assertThatThrownBy(() -> fixes())
                 .isInstanceOf(ProviderException.class)
                 .hasMessageContaining("GET /trackpoints/880017: expected status 200, found 401")
                 .hasMessageContaining("client-secret");
@@ -224,7 +230,7 @@ class TracksTest {
                         + "\"source\":\"GPS\",\"altitude\":35.0,\"bearing\":72.5,\"accuracy\":5.25,\"extra\":{\"deep\":[{}]}},"
                         + "{\"id\":\"990000001\",\"time\":1795413600000,\"latitude\":48.85661,\"longitude\":2.35222,\"speed\":null}]}");
 
-        Trace trace = tracks.fixes(TRACK);
+        Trace trace = fixes();
 
         assertThat(trace.timeMs()).containsExactly(1_795_413_600_000L, 1_795_413_601_000L);
         assertThat(trace.speedMmps()).containsExactly(Trace.ABSENT, 10_000);
@@ -243,13 +249,13 @@ class TracksTest {
                 "{\"data\":[{\"id\":1,\"time\":1795413600000,\"mock\":true},{\"id\":2,\"time\":1795413601000},"
                         + "{\"id\":3,\"time\":1795413602000,\"mock\":null},{\"id\":4,\"time\":1795413603000,\"mock\":false}]}");
 
-        assertThat(tracks.fixes(TRACK).mock()).containsExactly(1, 0, 0, 0);
+        assertThat(fixes().mock()).containsExactly(1, 0, 0, 0);
     }
 
     @Test
     void aRecordingWithoutFixesIsEmpty() {
         answer("/trackpoints/880017", "{\"data\":[]}");
-        assertThat(tracks.fixes(TRACK).isEmpty()).isTrue();
+        assertThat(fixes().isEmpty()).isTrue();
     }
 
     @Test
@@ -298,7 +304,7 @@ class TracksTest {
     void aTokenThatIsNotGivenNamesTheSettings() {
         SERVER.stubFor(post("/oauth/token").willReturn(aResponse().withStatus(401)));
 
-        assertThatThrownBy(() -> tracks.fixes(TRACK))
+        assertThatThrownBy(() -> fixes())
                 .isInstanceOf(ProviderException.class)
                 .hasMessageContaining("POST token")
                 .hasMessageContaining("optimizer.traces.client-id")
@@ -323,7 +329,7 @@ class TracksTest {
     void anUnreadableAnswerNamesTheCallThePlaceAndWhatWasExpected(String body) {
         answer("/trackpoints/880017", body);
 
-        assertThatThrownBy(() -> tracks.fixes(TRACK))
+        assertThatThrownBy(() -> fixes())
                 .isInstanceOf(ProviderException.class)
                 .hasMessageContaining("GET /trackpoints/880017")
                 .hasMessageMatching("(?s).*at (line \\d+ column \\d+|the beginning).* expected .*, found .*");
@@ -335,7 +341,7 @@ class TracksTest {
         SERVER.stubFor(get(urlPathEqualTo(API + "/trackpoints/880017"))
                 .willReturn(aResponse().withFault(fault)));
 
-        assertThatThrownBy(() -> tracks.fixes(TRACK))
+        assertThatThrownBy(() -> fixes())
                 .isInstanceOf(ProviderException.class)
                 .hasMessageContaining("GET /trackpoints/880017");
     }
@@ -366,7 +372,7 @@ class TracksTest {
                 .collect(Collectors.joining(",", "{\"data\":[", "]}"));
         answer("/trackpoints/880017", body);
 
-        assertThat(tracks.fixes(TRACK).size()).isEqualTo(50_000);
+        assertThat(fixes().size()).isEqualTo(50_000);
         SERVER.verify(1, getRequestedFor(urlPathEqualTo(API + "/trackpoints/880017")));
     }
 }

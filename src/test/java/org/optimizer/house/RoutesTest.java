@@ -106,7 +106,7 @@ class RoutesTest {
     void routesFindTheirSqlInTheFolderRoutesOfTheWorkingDirectoryWhenNothingElseIsSaid() throws Exception {
         JdbcDataSource database = new JdbcDataSource();
         database.setUrl("jdbc:h2:mem:relative;MODE=MySQL;DB_CLOSE_DELAY=-1;INIT=create table if not exists vehicle"
-                + " (vehicle_id int, site_id int, name int, vehicle_class int)");
+                + " (vehicle_id int, site_id int, name int, vehicle_class int, trace_source int, source_ref int)");
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             SqlComponent sql = new SqlComponent();
             sql.setDataSource(database);

@@ -175,15 +175,18 @@ class FaultsIT {
                 .filter(run -> run.source().equals("fetch-fixes"))
                 .toList();
         assertThat(runs).hasSize(TRUCKS).allSatisfy(run -> {
-            assertThat(run.rowsRead())
+            assertThat(run.count().received())
                     .isPositive()
-                    .isEqualTo(run.rowsLoaded() + run.rowsUnchanged() + run.rowsRejected());
-            assertThat(run.rowsUnchanged()).isZero();
+                    .isEqualTo(run.count().fresh()
+                            + run.count().unchanged()
+                            + run.count().rejected());
+            assertThat(run.count().unchanged()).isZero();
         });
         long stored = storedFixes();
-        assertThat(stored).isEqualTo(runs.stream().mapToLong(EtlRun::rowsLoaded).sum());
+        assertThat(stored)
+                .isEqualTo(runs.stream().mapToLong(run -> run.count().fresh()).sum());
         String days = WEEK.monday() + "/" + WEEK.sunday();
-        Integer fresh = transaction.execute(status -> fetch.fetchFixes(TRUCKS_OF_DEMO.id(), days, true, 0));
+        Long fresh = transaction.execute(status -> fetch.fetchFixes(TRUCKS_OF_DEMO.id(), days, true, 0));
         assertThat(fresh).as("an undisturbed fetch finds nothing new").isZero();
         assertThat(storedFixes()).isEqualTo(stored);
     }

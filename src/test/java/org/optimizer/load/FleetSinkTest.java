@@ -28,6 +28,7 @@ import org.optimizer.model.Badge;
 import org.optimizer.model.Contest;
 import org.optimizer.model.Driver;
 import org.optimizer.model.EtlRun;
+import org.optimizer.model.IntakeCount;
 import org.optimizer.model.Language;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Shift;
@@ -246,8 +247,8 @@ class FleetSinkTest {
     @Test
     void theLogOfFetchingIsReadNewestFirst() {
         EtlRunSink sink = new EtlRunSink(camel);
-        EtlRun first = new EtlRun("fetch-tracks", "v1", MONDAY, MONDAY, NOON, 1500, 10, 7, 2, 1);
-        EtlRun second = new EtlRun("fetch-tracks", "v2", MONDAY, MONDAY, NOON.plusSeconds(9), 500, 1, 1, 0, 0);
+        EtlRun first = new EtlRun("fetch-tracks", "v1", MONDAY, MONDAY, NOON, 1500, new IntakeCount(1, 2, 3, 4, 5, 6));
+        EtlRun second = new EtlRun("fetch-tracks", "v2", MONDAY, MONDAY, NOON.plusSeconds(9), 500, IntakeCount.NONE);
         sink.add(first);
         sink.add(second);
 

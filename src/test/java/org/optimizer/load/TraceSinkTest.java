@@ -85,7 +85,7 @@ class TraceSinkTest {
 
     @Test
     void theFirstFixesMakeTheDay() {
-        assertThat(merge(fixes(0, 10, 5, 6))).isEqualTo(new MergeResult(1, 10, 0));
+        assertThat(merge(fixes(0, 10, 5, 6))).isEqualTo(new MergeResult(1, 10, 0, 0));
 
         assertThat(stored()).usingRecursiveComparison().isEqualTo(fixes(0, 10, 5, 6));
         assertThat(jdbc.queryForMap("select fix_count from trace_day")).containsEntry("fix_count", 10);
@@ -96,7 +96,7 @@ class TraceSinkTest {
     void twiceIsOnce() {
         merge(fixes(0, 10, 5, 6));
 
-        assertThat(merge(fixes(0, 10, 5, 6))).isEqualTo(new MergeResult(1, 0, 10));
+        assertThat(merge(fixes(0, 10, 5, 6))).isEqualTo(new MergeResult(1, 0, 0, 10));
         assertThat(days.find("v1", DAY).orElseThrow().revision()).isEqualTo(1);
     }
 
@@ -104,7 +104,7 @@ class TraceSinkTest {
     void lateFixesRaiseTheRevisionAndOnlyTheyAreLoaded() {
         merge(fixes(0, 10, 5, 6));
 
-        assertThat(merge(fixes(5, 15, 5, 6))).isEqualTo(new MergeResult(2, 5, 5));
+        assertThat(merge(fixes(5, 15, 5, 6))).isEqualTo(new MergeResult(2, 5, 0, 5));
         assertThat(stored().size()).isEqualTo(15);
     }
 
@@ -112,8 +112,8 @@ class TraceSinkTest {
     void aBetterFixOfTheSameInstantIsLoadedAndAWorseOneIsNot() {
         merge(fixes(0, 10, 5, 6));
 
-        assertThat(merge(fixes(0, 3, 5, 2))).isEqualTo(new MergeResult(2, 3, 0));
-        assertThat(merge(fixes(0, 3, 5, 9))).isEqualTo(new MergeResult(2, 0, 3));
+        assertThat(merge(fixes(0, 3, 5, 2))).isEqualTo(new MergeResult(2, 0, 3, 0));
+        assertThat(merge(fixes(0, 3, 5, 9))).isEqualTo(new MergeResult(2, 0, 0, 3));
     }
 
     @Test
@@ -122,19 +122,19 @@ class TraceSinkTest {
         Trace.Builder mock = new Trace.Builder(1);
         mock.add(START, "t1", 48, 2.3, 5, 6, Double.NaN, Double.NaN, Double.NaN, true);
 
-        assertThat(merge(mock.build())).isEqualTo(new MergeResult(2, 1, 0));
+        assertThat(merge(mock.build())).isEqualTo(new MergeResult(2, 0, 1, 0));
         assertThat(stored().isMock(0)).isTrue();
-        assertThat(merge(fixes(0, 10, 5, 6))).isEqualTo(new MergeResult(2, 0, 10));
+        assertThat(merge(fixes(0, 10, 5, 6))).isEqualTo(new MergeResult(2, 0, 0, 10));
         assertThat(stored().mock()).containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     @Test
     void noFixesMakeNoRow() {
-        assertThat(merge(Trace.EMPTY)).isEqualTo(new MergeResult(0, 0, 0));
+        assertThat(merge(Trace.EMPTY)).isEqualTo(new MergeResult(0, 0, 0, 0));
         assertThat(days.find("v1", DAY)).isEmpty();
 
         merge(fixes(0, 10, 5, 6));
-        assertThat(merge(Trace.EMPTY)).isEqualTo(new MergeResult(1, 0, 0));
+        assertThat(merge(Trace.EMPTY)).isEqualTo(new MergeResult(1, 0, 0, 0));
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.TraceDays.TraceDay;
-import org.optimizer.extract.Tracks;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.EtlRunSink;
@@ -59,7 +58,8 @@ class FetchTracesTest {
             vehicles,
             mock(Contests.class),
             mock(Drivers.class),
-            mock(Tracks.class),
+            List.of(),
+            new Intake(sites, mock(TraceSink.class)),
             traceDays,
             mock(TraceSink.class),
             factsSink,
