@@ -145,6 +145,11 @@ public class SecurityConfig {
                                 .hasAnyRole(EVERYBODY)
                                 .requestMatchers(path(HttpMethod.POST, "/sites/**"))
                                 .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                                .requestMatchers(
+                                        path(HttpMethod.GET, "/sanity"),
+                                        path(HttpMethod.GET, "/sites/{site}/sanity.csv"),
+                                        path(HttpMethod.GET, "/sites/{site}/sanity/**"))
+                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.FLEET_MANAGER)
                                 .requestMatchers(path(HttpMethod.GET, "/**"))
                                 .hasAnyRole(EVERYBODY)
                                 .anyRequest()

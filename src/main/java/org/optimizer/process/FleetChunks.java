@@ -43,7 +43,8 @@ final class FleetChunks {
         return all.subList(from, Math.min(all.size(), from + perChunk));
     }
 
-    private List<Vehicle> vehiclesOf(String scope) {
+    /** All of them, in order of id. @throws IllegalArgumentException when there is no such contest */
+    List<Vehicle> vehiclesOf(String scope) {
         List<Vehicle> all = vehicles.list().stream()
                 .sorted(Comparator.comparing(Vehicle::id))
                 .toList();

@@ -1,5 +1,7 @@
 package org.optimizer.process;
 
+import static org.mockito.Mockito.mock;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +24,12 @@ final class Engine {
         configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
         configuration.setMetricsEnabled(false);
         ProcessEngine engine = configuration.buildProcessEngine();
+        Mocks.register("sanityCheck", mock(SanityCheck.class)); // every fetch and every review asks for one
         deploy(engine, "fetch-traces");
         deploy(engine, "fetch-nightly");
         deploy(engine, "weekly-contest");
         deploy(engine, "driving-kpis");
+        deploy(engine, "check-data");
         return engine;
     }
 
