@@ -37,6 +37,7 @@ import org.optimizer.transform.sanity.Ledger;
 import org.optimizer.transform.sanity.SanityReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -174,7 +175,8 @@ public class SanityCheck {
             return summary;
         } catch (RuntimeException failure) {
             LOG.error("week {}/{}: its data could not be checked, the review goes on", week, contestId, failure);
-            String reason = String.valueOf(failure.getMessage());
+            String reason = String.valueOf(
+                    NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
             apart.executeWithoutResult(status -> noteFailure(round, reason));
             return "The data could not be checked: " + reason;
         }

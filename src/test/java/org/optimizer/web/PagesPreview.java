@@ -34,7 +34,7 @@ import org.springframework.context.annotation.FilterType;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|MapTiles)"))
+                        pattern = "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|MapTiles|SanityBeside)"))
 @ComponentScan(
         basePackageClasses = SecurityConfig.class,
         useDefaultFilters = false,
@@ -151,5 +151,10 @@ class PagesPreview {
     @Bean
     DemoActivity.ZoneDrawing zoneDesk() {
         return new DemoActivity.ZoneDrawing();
+    }
+
+    @Bean
+    DemoSanity sanityDesk() {
+        return new DemoSanity();
     }
 }
