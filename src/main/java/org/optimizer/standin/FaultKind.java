@@ -134,6 +134,13 @@ enum FaultKind {
         return isEnglish ? english : french;
     }
 
+    Topic topic() {
+        if (compareTo(SLOW) < 0) {
+            return Topic.REFUSES;
+        }
+        return compareTo(LATE) < 0 ? Topic.ANSWERS : Topic.DATA;
+    }
+
     boolean isAt(Desk desk) {
         return desks.contains(desk);
     }
@@ -154,6 +161,25 @@ enum FaultKind {
     /** The desk of a kind that only one has. */
     Desk onlyDesk() {
         return desks.iterator().next();
+    }
+
+    /** What a kind concerns, for people; the kinds are in this order. */
+    enum Topic {
+        REFUSES("Refuse", "Refuses"),
+        ANSWERS("Répond mal", "Answers badly"),
+        DATA("Données", "Data");
+
+        private final String french;
+        private final String english;
+
+        Topic(String french, String english) {
+            this.french = french;
+            this.english = english;
+        }
+
+        String label(boolean isEnglish) {
+            return isEnglish ? english : french;
+        }
     }
 
     /** Sets of desks; an enum cannot have them itself before its values. */

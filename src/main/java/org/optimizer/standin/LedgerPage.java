@@ -15,9 +15,10 @@ final class LedgerPage {
             :root{color-scheme:light dark;--line:#8886;--soft:#8881;--bad:#b42318;--ink:#1f5f8b}
             body{font:16px/1.5 system-ui,sans-serif;margin:1.5rem auto;max-width:75rem;padding:0 1rem}
             h1{margin:0}h2{margin:2rem 0 .5rem}header{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:baseline}
-            .desks{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,34rem),1fr));gap:1rem}
-            .desk{border:1px solid var(--line);border-radius:.5rem;padding:.75rem 1rem;margin:0}
-            .desk h3{margin:0 0 .5rem;font-size:1.05rem}
+            .desks{margin-top:1rem;columns:2 30rem;column-gap:1rem}
+            .desk{border:1px solid var(--line);border-radius:.5rem;padding:.75rem 1rem;margin:0 0 1rem;break-inside:avoid}
+            .desk h3{margin:0 0 .5rem;font-size:1.05rem}.desk h4{margin:.75rem 0 .3rem;font-size:.95rem;font-weight:normal;
+              opacity:.75}.jump{display:flex;flex-wrap:wrap;gap:.25rem 1rem}
             .how{display:flex;flex-wrap:wrap;gap:.5rem 1rem;margin-bottom:.75rem}
             .how label{display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:center}
             input,select{font:inherit;max-width:100%}input[name=only]{width:15rem}
@@ -106,7 +107,7 @@ final class LedgerPage {
                                     + " que sensor03, sensor07.",
                             "A button orders a fault; a second click heals it. \"Only for\" takes names such as sensor03,"
                                     + " sensor07.")
-                    + "</p><div class=\"desks\">"
+                    + "</p>" + jumps() + "<div class=\"desks\">"
                     + Arrays.stream(Desk.values()).map(this::desk).collect(Collectors.joining()) + "</div>" + pushes()
                     + messages() + "</html>";
         }
@@ -142,10 +143,6 @@ final class LedgerPage {
         }
 
         private String desk(Desk desk) {
-            String kinds = Fault.ALL.stream()
-                    .filter(fault -> fault.desk() == desk)
-                    .map(this::button)
-                    .collect(Collectors.joining());
             boolean isByVehicle = desk == Desk.TRACKS || desk == Desk.TRACCAR;
             return "<form class=\"desk\" method=\"post\" action=\"/faults\">" + language() + "<h3>"
                     + desk.label(isEnglish)
@@ -157,7 +154,31 @@ final class LedgerPage {
                                     + " <input name=\"only\" placeholder=\"" + say("tous", "all")
                                     + "\" autocomplete=\"off\"></label>"
                             : "")
-                    + "</div><div class=\"kinds\">" + kinds + "</div></form>";
+                    + "</div>"
+                    + Arrays.stream(FaultKind.Topic.values())
+                            .map(topic -> kinds(desk, topic))
+                            .collect(Collectors.joining())
+                    + "</form>";
+        }
+
+        /** The buttons of one topic, with its name where the desk has several. */
+        private String kinds(Desk desk, FaultKind.Topic topic) {
+            List<Fault> faultsOfDesk =
+                    Fault.ALL.stream().filter(fault -> fault.desk() == desk).toList();
+            String buttons = faultsOfDesk.stream()
+                    .filter(fault -> fault.kind().topic() == topic)
+                    .map(this::button)
+                    .collect(Collectors.joining());
+            boolean isAlone =
+                    faultsOfDesk.stream().allMatch(fault -> fault.kind().topic() == topic);
+            String title = isAlone ? "" : "<h4>" + topic.label(isEnglish) + "</h4>";
+            return buttons.isEmpty() ? "" : title + "<div class=\"kinds\">" + buttons + "</div>";
+        }
+
+        private String jumps() {
+            return Arrays.stream(Desk.values())
+                    .map(desk -> "<a href=\"#" + desk.name() + "\">" + desk.label(isEnglish) + "</a>")
+                    .collect(Collectors.joining("", "<nav class=\"jump\">", "</nav>"));
         }
 
         /** So that the page comes back in its language. */
