@@ -92,6 +92,22 @@ public class SanityInputs {
                         row -> row.text("vehicle_id"), toMap(row -> row.text("kind"), row -> row.number("fixes"))));
     }
 
+    /** Fixes of these days that were not believed when they came in, by vehicle and reason. */
+    public Map<String, Map<String, Integer>> rejects(String siteId, LocalDate from, LocalDate to, ZoneId zone) {
+        return Query.rows(
+                        camel,
+                        "list-reject-sums",
+                        "siteId",
+                        siteId,
+                        "fromTime",
+                        from.atStartOfDay(zone).toInstant(),
+                        "toTime",
+                        to.plusDays(1).atStartOfDay(zone).toInstant())
+                .stream()
+                .collect(groupingBy(
+                        row -> row.text("vehicle_id"), toMap(row -> row.text("reason"), row -> row.number("fixes"), Integer::sum)));
+    }
+
     /** Fixes that facts were made of, by vehicle. */
     public Map<String, Integer> fixesRead(String siteId, LocalDate from, LocalDate to) {
         return rows("list-fixes-read", siteId, from, to).stream()

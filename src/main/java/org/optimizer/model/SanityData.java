@@ -17,6 +17,7 @@ import java.util.Set;
  * @param lastFixAt by vehicle, within the same weeks as {@code driven}
  * @param logIns of these days, in order of time
  * @param notes fixes that the gate remarked upon on these days, by vehicle and kind of note
+ * @param rejects fixes that were not believed when they came in, by vehicle and reason; the words are those of the notes
  * @param fixesRead by vehicle, on these days
  * @param intake where the fixes went that were received since the first of these days, by vehicle
  * @param notFetched days that the vehicle's provider could not be asked about since they ended
@@ -35,6 +36,7 @@ public record SanityData(
         List<LogIn> logIns,
         List<Visited> visited,
         Map<String, Map<String, Integer>> notes,
+        Map<String, Map<String, Integer>> rejects,
         Map<String, Integer> fixesRead,
         Map<String, IntakeCount> intake,
         Map<String, Set<LocalDate>> notFetched,

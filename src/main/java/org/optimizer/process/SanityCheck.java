@@ -310,6 +310,7 @@ public class SanityCheck {
                 inputs.listLogIns(siteId, first, last, round.site.zone()),
                 inputs.listVisited(siteId, first, last),
                 inputs.notes(siteId, first, last),
+                inputs.rejects(siteId, first, last, round.site.zone()),
                 inputs.fixesRead(siteId, first, last),
                 inputs.intake(siteId, first, last, round.site.zone()),
                 notFetched(round),

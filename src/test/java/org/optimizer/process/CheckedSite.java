@@ -66,6 +66,7 @@ final class CheckedSite {
             "trip",
             "zone_visit",
             "etl_run",
+            "reject",
             "batch",
             "driver_score",
             "mark",

@@ -128,6 +128,11 @@ class SanityCheckTest {
                 MONDAY);
         jdbc.update("delete from fetched_day where vehicle_id = ? and site_day >= ?", other, MONDAY.plusDays(5));
         jdbc.update(
+                "insert into reject (reject_id, source, vehicle_id, reason, fix_at, fix_count, received_at,"
+                        + " last_received_at, state) values ('sanity-1', 'mycartracks', ?, 'impossible-position',"
+                        + " '2026-11-17 06:00:00', 40000, '2026-11-18 03:00:00', '2026-11-18 03:00:00', 'NEW')",
+                CheckedSite.truck(0));
+        jdbc.update(
                 "insert into badge (vehicle_id, badged_at, driver_id) values ('sanity-t9', '2026-11-17 05:00:00', ?)",
                 CheckedSite.driver(0));
         jdbc.update(
@@ -140,6 +145,7 @@ class SanityCheckTest {
         assertThat(open())
                 .containsExactlyInAnyOrder(
                         TRUCK + " no-track serious",
+                        CheckedSite.truck(0) + " bad-fixes warning",
                         other + " no-log-in info",
                         other + " slow-sampling warning",
                         other + " no-zone-visit warning",

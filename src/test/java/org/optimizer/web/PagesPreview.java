@@ -157,4 +157,9 @@ class PagesPreview {
     DemoSanity sanityDesk() {
         return new DemoSanity();
     }
+
+    @Bean
+    DemoRejects rejectDesk() {
+        return new DemoRejects();
+    }
 }

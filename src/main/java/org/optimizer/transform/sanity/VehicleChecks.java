@@ -40,7 +40,7 @@ final class VehicleChecks {
     private static final double KM_NEEDED = 5;
 
     private static final Map<SanityKind, Set<String>> NOTES = Map.of(
-            CLOCK, Set.of("impossible-time"),
+            CLOCK, Set.of("impossible-time", "future-time"),
             BAD_FIXES,
                     Set.of(
                             "wrong-unit",
@@ -139,17 +139,22 @@ final class VehicleChecks {
     }
 
     private void lookAtFixes(Verdicts.Of of, String vehicleId) {
-        int read = book.data().fixesRead().getOrDefault(vehicleId, 0);
         Map<String, Integer> notes = book.data().notes().getOrDefault(vehicleId, Map.of());
-        if (read == 0) {
-            return;
+        Map<String, Integer> rejects = book.data().rejects().getOrDefault(vehicleId, Map.of());
+        double all = book.data().fixesRead().getOrDefault(vehicleId, 0)
+                + rejects.values().stream().mapToInt(Integer::intValue).sum();
+        if (all > 0) {
+            for (SanityKind kind : List.of(CLOCK, BAD_FIXES, SECOND_RECORDING, MOCK_LOCATION)) {
+                int fixes = count(kind, notes) + count(kind, rejects);
+                of.look(kind, Math.min(1, fixes / all), fixes, List.of());
+            }
         }
-        for (SanityKind kind : List.of(CLOCK, BAD_FIXES, SECOND_RECORDING, MOCK_LOCATION)) {
-            int fixes = NOTES.get(kind).stream()
-                    .mapToInt(note -> notes.getOrDefault(note, 0))
-                    .sum();
-            of.look(kind, Math.min(1, (double) fixes / read), fixes, List.of());
-        }
+    }
+
+    private static int count(SanityKind kind, Map<String, Integer> fixes) {
+        return NOTES.get(kind).stream()
+                .mapToInt(note -> fixes.getOrDefault(note, 0))
+                .sum();
     }
 
     private void lookAtIntake(Verdicts.Of of, String vehicleId) {

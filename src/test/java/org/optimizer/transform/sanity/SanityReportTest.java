@@ -180,6 +180,16 @@ class SanityReportTest {
         assertThat(week.findings()).containsExactly("t1 clock info 0.001");
     }
 
+    /** What the gate at the door keeps out never becomes a note of the day. */
+    @Test
+    void fixesThatWereNotLetInCountWithThoseThatWereRemarkedUpon() {
+        week.notes.put("t1", Map.of("impossible-time", 2000));
+        week.rejects.put("t1", Map.of("future-time", 3000, "impossible-position", 2000, "unreadable", 5));
+        assertThat(week.findings()).as("5000 of 105 005").containsExactly("t1 clock info 0.048");
+        week.rejects.put("t1", Map.of("future-time", 4000));
+        assertThat(week.findings()).containsExactly("t1 clock warning 0.058");
+    }
+
     @Test
     void wrongFixesOfAllKindsAreAddedUp() {
         week.notes.put("t1", Map.of("impossible-position", 999, "position-spike", 1000));

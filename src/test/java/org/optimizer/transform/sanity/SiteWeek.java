@@ -42,6 +42,7 @@ final class SiteWeek {
     final List<LogIn> logIns = new ArrayList<>();
     final List<Visited> visited = new ArrayList<>();
     final Map<String, Map<String, Integer>> notes = new HashMap<>();
+    final Map<String, Map<String, Integer>> rejects = new HashMap<>();
     final Map<String, Integer> fixesRead = new HashMap<>();
     final Map<String, IntakeCount> intake = new HashMap<>();
     final Map<String, Set<LocalDate>> notFetched = new HashMap<>();
@@ -123,6 +124,7 @@ final class SiteWeek {
                 logIns,
                 visited,
                 notes,
+                rejects,
                 fixesRead,
                 intake,
                 notFetched,
