@@ -105,7 +105,8 @@ public class SanityInputs {
                         to.plusDays(1).atStartOfDay(zone).toInstant())
                 .stream()
                 .collect(groupingBy(
-                        row -> row.text("vehicle_id"), toMap(row -> row.text("reason"), row -> row.number("fixes"), Integer::sum)));
+                        row -> row.text("vehicle_id"),
+                        toMap(row -> row.text("reason"), row -> row.number("fixes"), Integer::sum)));
     }
 
     /** Fixes that facts were made of, by vehicle. */

@@ -157,11 +157,13 @@ final class VehicleChecks {
                 .sum();
     }
 
+    /** What a wrong clock or wrong fixes explain already is not said again as rejects. */
     private void lookAtIntake(Verdicts.Of of, String vehicleId) {
         IntakeCount count = book.data().intake().getOrDefault(vehicleId, IntakeCount.NONE);
         if (count.received() > 0) {
             double received = count.received();
-            of.look(REJECTS, (count.rejected() + count.held()) / received, count.rejected() + count.held(), List.of());
+            long kept = count.held() + (of.has(CLOCK) || of.has(BAD_FIXES) ? 0 : count.rejected());
+            of.look(REJECTS, kept / received, kept, List.of());
             of.look(OFF_HOURS, count.offHours() / received, count.offHours(), List.of());
         }
     }

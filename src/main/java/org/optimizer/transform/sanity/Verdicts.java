@@ -60,6 +60,10 @@ final class Verdicts {
             }
         }
 
+        boolean has(SanityKind kind) {
+            return findings.stream().anyMatch(finding -> finding.kind() == kind);
+        }
+
         List<SanityFinding> findings() {
             return findings;
         }

@@ -243,6 +243,13 @@ class SanityReportTest {
     }
 
     @Test
+    void rejectsThatAWrongClockExplainsAreSaidOnce() {
+        week.rejects.put("t1", Map.of("future-time", 20_000));
+        week.intake.put("t1", new IntakeCount(80_000, 0, 0, 20_000, 0, 0));
+        assertThat(week.findings()).containsExactly("t1 clock warning 0.167");
+    }
+
+    @Test
     void fixesOutOfHoursAreFoundFromThreeTenthsOn() {
         week.intake.put("t1", new IntakeCount(71, 0, 0, 0, 0, 29));
         assertThat(week.findings()).isEmpty();
