@@ -43,6 +43,11 @@ final class FleetChunks {
         return all.subList(from, Math.min(all.size(), from + perChunk));
     }
 
+    /** All of them, ordered by id. */
+    List<Vehicle> all(String scope) {
+        return vehiclesOf(scope);
+    }
+
     private List<Vehicle> vehiclesOf(String scope) {
         List<Vehicle> all = vehicles.list().stream()
                 .sorted(Comparator.comparing(Vehicle::id))
