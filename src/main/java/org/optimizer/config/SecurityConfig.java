@@ -145,6 +145,8 @@ public class SecurityConfig {
                                 .hasAnyRole(EVERYBODY)
                                 .requestMatchers(path(HttpMethod.POST, "/sites/**"))
                                 .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                                .requestMatchers(path("/providers/**"))
+                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
                                 .requestMatchers(path(HttpMethod.GET, "/**"))
                                 .hasAnyRole(EVERYBODY)
                                 .anyRequest()

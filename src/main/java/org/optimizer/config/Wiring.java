@@ -53,6 +53,7 @@ import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
+import org.optimizer.process.ProviderDesk;
 import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
@@ -198,6 +199,12 @@ class Wiring {
                 etlRuns,
                 settings.fetch(),
                 clock);
+    }
+
+    @Bean
+    ProviderDesk providerDesk(
+            Sites sites, Vehicles vehicles, FetchProblems problems, List<TraceSource> sources, Clock clock) {
+        return new ProviderDesk(sites, vehicles, problems, sources, clock);
     }
 
     @Bean

@@ -55,6 +55,8 @@ class AccessTest {
             Map.entry("POST /sites/{siteId}/zones", new Probe("/sites/quarry/zones", "nnnnyy")),
             Map.entry("POST /sites/{siteId}/zones/pairs", new Probe("/sites/quarry/zones/pairs", "nnnnyy")),
             Map.entry("POST /sites/{siteId}/zones/again", new Probe("/sites/quarry/zones/again", "nnnnyy")),
+            Map.entry("GET /providers", new Probe("/providers", "nnnnyy")),
+            Map.entry("POST /providers/test", new Probe("/providers/test", "nnnnyy")),
             Map.entry("GET /webhooks/sms-receipt", new Probe("/webhooks/sms-receipt?messageId=x", "yyyyyy")),
             Map.entry("POST /webhooks/sms-receipt", new Probe("/webhooks/sms-receipt", "yyyyyy")),
             Map.entry("GET /camunda/app/cockpit/default/", new Probe("/camunda/app/cockpit/default/", "nnnnyy")),
