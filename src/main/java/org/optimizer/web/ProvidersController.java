@@ -43,7 +43,7 @@ class ProvidersController {
     }
 
     private static String done(Trial trial, Words say) {
-        String time = say.number(trial.durationMs() / 1000.0, 1);
+        String time = say.number(trial.durationMs() / 1000.0, 2);
         return trial.vehicles().isPresent()
                 ? say.text("providers.test.done", trial.vehicles().getAsInt(), time)
                 : say.text("providers.test.unasked");

@@ -2,18 +2,17 @@ package org.optimizer.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.optimizer.process.BadProvider.Fault;
 import org.optimizer.process.BadProviderRun.Way;
 
@@ -23,6 +22,7 @@ import org.optimizer.process.BadProviderRun.Way;
  */
 class BadProviderTest {
     private static final int HEAP_MB = 512;
+    private static final long LONGEST_S = 120;
 
     private BadProvider provider;
 
@@ -37,7 +37,6 @@ class BadProviderTest {
     }
 
     @Test
-    @Timeout(120)
     void vehiclesThatAreRefusedBrokenHangingOrHugeCostTheOthersNothing() {
         Outcome outcome =
                 fetch(Way.EACH_ALONE, Map.of(2, Fault.BUSY, 7, Fault.BROKEN, 12, Fault.HANG, 17, Fault.FIFTY_MB));
@@ -53,7 +52,6 @@ class BadProviderTest {
     }
 
     @Test
-    @Timeout(120)
     void bombsAndPagesWithoutEndCostTheOthersNothing() {
         Outcome outcome =
                 fetch(Way.EACH_ALONE, Map.of(1, Fault.BOMB, 6, Fault.SAME_PAGE, 11, Fault.ENDLESS, 20, Fault.FIFTY_MB));
@@ -67,7 +65,6 @@ class BadProviderTest {
     }
 
     @Test
-    @Timeout(120)
     void controlInOneTransactionOneBadVehicleLosesThemAll() {
         Outcome outcome = fetch(Way.ALL_IN_ONE, Map.of(7, Fault.BROKEN));
 
@@ -76,7 +73,6 @@ class BadProviderTest {
     }
 
     @Test
-    @Timeout(120)
     void controlTakenIntoMemoryOneBombEndsTheProcess() {
         Outcome outcome = fetch(Way.WHOLE_ANSWERS, Map.of(3, Fault.BOMB));
 
@@ -120,6 +116,7 @@ class BadProviderTest {
     private List<String> run(Way way) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path said = Path.of("target", "bad-provider-" + way + ".txt");
         try {
             Process process = new ProcessBuilder(
                             java,
@@ -129,12 +126,15 @@ class BadProviderTest {
                             BadProviderRun.class.getName(),
                             way.name(),
                             provider.url())
-                    .redirectError(new File("target/bad-provider-" + way + ".log"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
                     .start();
-            List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
+            boolean ended = process.waitFor(LONGEST_S, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            List<String> lines = Files.readAllLines(said);
+            assertThat(ended && process.exitValue() == 0)
+                    .as("ended well: " + said.toAbsolutePath())
+                    .isTrue();
             return lines;
         } catch (IOException e) {
             throw new IllegalStateException(e);

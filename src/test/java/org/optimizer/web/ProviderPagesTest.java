@@ -49,7 +49,7 @@ class ProviderPagesTest {
         Visitor operator = People.visitor("operator");
         operator.get("/providers");
         operator.post("/providers/test", Map.of("source", "mycartracks"), "/providers");
-        assertThat(operator.get("/providers").body()).contains("Il répond\u00a0: 12 véhicules, en 0,3 s.");
+        assertThat(operator.get("/providers").body()).contains("Il répond\u00a0: 12 véhicules, en 0,34 s.");
 
         providers.answers = false;
         operator.post("/providers/test", Map.of("source", "mycartracks"), "/providers");
