@@ -38,6 +38,7 @@ import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FetchProblemSink;
 import org.optimizer.load.FleetSink;
+import org.optimizer.load.RejectSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.FixSink;
 import org.optimizer.model.Site;
@@ -165,7 +166,13 @@ final class BadProviderRun {
                 List.of(source),
                 new VehicleFetches(
                         each, new FetchProblems(camel), new FetchProblemSink(camel), etlRuns, settings, clock),
-                new Intake(sites, sink),
+                new Intake(
+                        sites,
+                        new Zones(camel),
+                        new TraceDays(camel),
+                        sink,
+                        new RejectSink(camel),
+                        IntakeSettings.USUAL),
                 new TraceDays(camel),
                 sink,
                 new FactsSink(camel),

@@ -33,6 +33,7 @@ import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FetchProblemSink;
 import org.optimizer.load.FleetSink;
+import org.optimizer.load.RejectSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.FetchProblem;
 import org.optimizer.model.FixSink;
@@ -154,7 +155,13 @@ class VehicleFetchesTest {
                 new Drivers(camel),
                 List.of(provider),
                 new VehicleFetches(own, problems, new FetchProblemSink(camel), etlRuns, settings, clock),
-                new Intake(sites, sink),
+                new Intake(
+                        sites,
+                        new Zones(camel),
+                        new TraceDays(camel),
+                        sink,
+                        new RejectSink(camel),
+                        IntakeSettings.USUAL),
                 new TraceDays(camel),
                 sink,
                 new FactsSink(camel),

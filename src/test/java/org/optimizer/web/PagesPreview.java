@@ -157,4 +157,9 @@ class PagesPreview {
     DemoActivity.ZoneDrawing zoneDesk() {
         return new DemoActivity.ZoneDrawing();
     }
+
+    @Bean
+    DemoRejects rejectDesk() {
+        return new DemoRejects();
+    }
 }
