@@ -152,6 +152,8 @@ public class SecurityConfig {
                                         path(HttpMethod.GET, "/sites/{site}/sanity.csv"),
                                         path(HttpMethod.GET, "/sites/{site}/sanity/**"))
                                 .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.FLEET_MANAGER)
+                                .requestMatchers(path("/providers/**"))
+                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
                                 .requestMatchers(path(HttpMethod.GET, "/**"))
                                 .hasAnyRole(EVERYBODY)
                                 .anyRequest()

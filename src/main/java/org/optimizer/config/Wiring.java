@@ -14,6 +14,7 @@ import org.optimizer.extract.EtlRuns;
 import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Fairness;
+import org.optimizer.extract.FetchProblems;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.Rejects;
 import org.optimizer.extract.RelativeScores;
@@ -34,6 +35,7 @@ import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.ExplanationSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FairnessSink;
+import org.optimizer.load.FetchProblemSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RejectSink;
@@ -53,6 +55,7 @@ import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
+import org.optimizer.process.ProviderDesk;
 import org.optimizer.process.RejectDesk;
 import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
@@ -60,6 +63,7 @@ import org.optimizer.process.ReviewTask;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.SmsReceipts;
+import org.optimizer.process.VehicleFetches;
 import org.optimizer.process.WeekAppendix;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
@@ -73,6 +77,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who gets what: the only place that knows all of the product's own classes. Bean names are the names in the BPMN files. */
@@ -87,6 +93,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Evidence.class,
     Facts.class,
     Fairness.class,
+    FetchProblems.class,
     Outbox.class,
     RuleDrafts.class,
     RelativeScores.class,
@@ -105,6 +112,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     ExplanationSink.class,
     FactsSink.class,
     FairnessSink.class,
+    FetchProblemSink.class,
     FleetSink.class,
     OutboxSink.class,
     RelativeSink.class,
@@ -166,6 +174,19 @@ class Wiring {
     }
 
     @Bean
+    VehicleFetches vehicleFetches(
+            PlatformTransactionManager transactions,
+            FetchProblems problems,
+            FetchProblemSink sink,
+            EtlRunSink etlRuns,
+            Settings settings,
+            Clock clock) {
+        TransactionTemplate own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new VehicleFetches(own, problems, sink, etlRuns, settings.fetch(), clock);
+    }
+
+    @Bean
     FetchTraces fetchTraces(
             Sites sites,
             Zones zones,
@@ -173,6 +194,7 @@ class Wiring {
             Contests contests,
             Drivers drivers,
             List<TraceSource> sources,
+            VehicleFetches fetches,
             Intake intake,
             TraceDays traceDays,
             TraceSink traceSink,
@@ -187,6 +209,7 @@ class Wiring {
                 contests,
                 drivers,
                 sources,
+                fetches,
                 intake,
                 traceDays,
                 traceSink,
@@ -194,6 +217,12 @@ class Wiring {
                 etlRuns,
                 settings.fetch(),
                 clock);
+    }
+
+    @Bean
+    ProviderDesk providerDesk(
+            Sites sites, Vehicles vehicles, FetchProblems problems, List<TraceSource> sources, Clock clock) {
+        return new ProviderDesk(sites, vehicles, problems, sources, clock);
     }
 
     @Bean

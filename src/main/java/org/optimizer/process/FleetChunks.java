@@ -43,8 +43,12 @@ final class FleetChunks {
         return all.subList(from, Math.min(all.size(), from + perChunk));
     }
 
-    /** All of them, in order of id. @throws IllegalArgumentException when there is no such contest */
-    List<Vehicle> vehiclesOf(String scope) {
+    /** All of them, ordered by id. */
+    List<Vehicle> all(String scope) {
+        return vehiclesOf(scope);
+    }
+
+    private List<Vehicle> vehiclesOf(String scope) {
         List<Vehicle> all = vehicles.list().stream()
                 .sorted(Comparator.comparing(Vehicle::id))
                 .toList();

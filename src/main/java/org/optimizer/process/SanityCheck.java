@@ -133,7 +133,7 @@ public class SanityCheck {
      */
     public int check(String scope, String days) {
         DaySpan span = DaySpan.parse(days);
-        Map<String, List<Vehicle>> bySite = fleet.vehiclesOf(scope).stream()
+        Map<String, List<Vehicle>> bySite = fleet.all(scope).stream()
                 .collect(Collectors.groupingBy(Vehicle::siteId, TreeMap::new, Collectors.toList()));
         int findings = 0;
         for (Map.Entry<String, List<Vehicle>> ofSite : bySite.entrySet()) {
@@ -161,7 +161,7 @@ public class SanityCheck {
     public String checkBeforeReview(String contestId, String week) {
         Contest contest = contests.get(contestId);
         IsoWeek isoWeek = IsoWeek.parse(week);
-        List<Vehicle> competing = fleet.vehiclesOf(contestId);
+        List<Vehicle> competing = fleet.all(contestId);
         Round round = new Round(
                 sites.get(contest.siteId()),
                 competing,

@@ -62,7 +62,7 @@ class DrivingKpisTest {
             sink,
             rulebookSink,
             SHELF,
-            new FetchSettings("0 0 3 * * ?", 2, 2, 31),
+            new FetchSettings("0 0 3 * * ?", 2, 2, 31, null, null),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test

@@ -67,7 +67,7 @@ class ZoneDeskTest {
             fleetSink,
             activitySink,
             SHELF,
-            new FetchSettings("0 0 3 * * ?", 6, 2, 31),
+            new FetchSettings("0 0 3 * * ?", 6, 2, 31, null, null),
             engine,
             identities,
             TransactionOperations.withoutTransaction(),

@@ -1,5 +1,6 @@
 package org.optimizer.testing;
 
+import org.optimizer.extract.FixReaderBenchmark;
 import org.optimizer.process.StoredWeekBenchmark;
 import org.optimizer.rules.WeekScoringBenchmark;
 import org.optimizer.transform.VehicleDayBenchmark;
@@ -11,6 +12,7 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
+        FixReaderBenchmark.main(arguments);
         VehicleDayBenchmark.main(arguments);
         VisitsBenchmark.main(arguments);
         ActivitiesBenchmark.main(arguments);

@@ -61,6 +61,8 @@ class AccessTest {
             Map.entry("GET /sites/{siteId}/sanity/{subjectId}", new Probe("/sites/quarry/sanity/v1", "nnynyy")),
             Map.entry("POST /sites/{siteId}/sanity/known", new Probe("/sites/quarry/sanity/known", "nnnnyy")),
             Map.entry("POST /sites/{siteId}/sanity/unknown", new Probe("/sites/quarry/sanity/unknown", "nnnnyy")),
+            Map.entry("GET /providers", new Probe("/providers", "nnnnyy")),
+            Map.entry("POST /providers/test", new Probe("/providers/test", "nnnnyy")),
             Map.entry("GET /rejects", new Probe("/rejects", "nnnnyy")),
             Map.entry("POST /rejects/replay", new Probe("/rejects/replay", "nnnnyy")),
             Map.entry("POST /rejects/dismiss", new Probe("/rejects/dismiss", "nnnnyy")),

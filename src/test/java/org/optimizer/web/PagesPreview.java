@@ -99,6 +99,11 @@ class PagesPreview {
     }
 
     @Bean
+    DemoProviders providers() {
+        return new DemoProviders();
+    }
+
+    @Bean
     Doubles.Desk desk() {
         return new Doubles.Desk();
     }
