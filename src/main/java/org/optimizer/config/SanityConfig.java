@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Facts;
+import org.optimizer.extract.FetchProblems;
 import org.optimizer.extract.SanityInputs;
 import org.optimizer.extract.SanityLedger;
 import org.optimizer.extract.Scores;
@@ -67,6 +68,7 @@ class SanityConfig {
             Drivers drivers,
             Zones zones,
             Scores scores,
+            FetchProblems fetchProblems,
             SanityInputs inputs,
             SanityLedger ledger,
             SanitySink sink,
@@ -82,6 +84,7 @@ class SanityConfig {
                 drivers,
                 zones,
                 scores,
+                fetchProblems,
                 inputs,
                 ledger,
                 sink,

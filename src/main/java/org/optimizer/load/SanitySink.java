@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.SanityEntry;
 import org.optimizer.model.SanityEntry.Known;
@@ -55,7 +56,10 @@ public class SanitySink {
                 "action", finding.action(),
                 "found", finding.found(),
                 "beside", finding.beside(),
-                "details", String.join(";", finding.details()),
+                "details",
+                        finding.details().stream()
+                                .map(detail -> detail.replace(';', ','))
+                                .collect(Collectors.joining(";")),
                 "lastFixAt", finding.lastFixAt()));
     }
 

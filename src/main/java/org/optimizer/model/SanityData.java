@@ -39,7 +39,7 @@ public record SanityData(
         Map<String, Map<String, Integer>> rejects,
         Map<String, Integer> fixesRead,
         Map<String, IntakeCount> intake,
-        Map<String, Set<LocalDate>> notFetched,
+        Map<String, NotFetched> notFetched,
         List<Contested> contests) {
 
     /**
@@ -55,6 +55,11 @@ public record SanityData(
             double km,
             double recordedS,
             double intervalKm) {}
+
+    /** @param why the provider's last failure in words; empty where none is known */
+    public record NotFetched(Set<LocalDate> days, Optional<String> why) {
+        public static final NotFetched NONE = new NotFetched(Set.of(), Optional.empty());
+    }
 
     /** A vehicle's day with at least one fix. */
     public record Recorded(String vehicleId, LocalDate day) {}

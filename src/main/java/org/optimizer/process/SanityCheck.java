@@ -3,6 +3,7 @@ package org.optimizer.process;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
+import org.optimizer.extract.FetchProblems;
 import org.optimizer.extract.SanityInputs;
 import org.optimizer.extract.SanityInputs.FetchedDay;
 import org.optimizer.extract.SanityLedger;
@@ -24,9 +26,11 @@ import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.SanitySink;
 import org.optimizer.model.Contest;
+import org.optimizer.model.FetchProblem;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.SanityData;
 import org.optimizer.model.SanityData.Contested;
+import org.optimizer.model.SanityData.NotFetched;
 import org.optimizer.model.SanityFinding;
 import org.optimizer.model.SanityRun;
 import org.optimizer.model.SanityTally;
@@ -47,6 +51,8 @@ import org.springframework.transaction.support.TransactionOperations;
 public class SanityCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SanityCheck.class);
     private static final int DAYS = 7;
+    private static final int LONGEST_WHY = 300;
+    private static final int LONGEST_FAILURE = 1000;
 
     private final Sites sites;
     private final Vehicles vehicles;
@@ -55,6 +61,7 @@ public class SanityCheck {
     private final Drivers drivers;
     private final Zones zones;
     private final Scores scores;
+    private final FetchProblems fetchProblems;
     private final SanityInputs inputs;
     private final SanityLedger ledger;
     private final SanitySink sink;
@@ -75,6 +82,7 @@ public class SanityCheck {
             Drivers drivers,
             Zones zones,
             Scores scores,
+            FetchProblems fetchProblems,
             SanityInputs inputs,
             SanityLedger ledger,
             SanitySink sink,
@@ -90,6 +98,7 @@ public class SanityCheck {
         this.drivers = drivers;
         this.zones = zones;
         this.scores = scores;
+        this.fetchProblems = fetchProblems;
         this.inputs = inputs;
         this.ledger = ledger;
         this.sink = sink;
@@ -183,7 +192,7 @@ public class SanityCheck {
     }
 
     private void noteFailure(Round round, String reason) {
-        String shown = reason.substring(0, Math.min(1000, reason.length()));
+        String shown = shortened(reason, LONGEST_FAILURE);
         sink.addRun(run(round, clock.instant(), 0, 0, 0, Optional.of(shown)), List.of(), Set.of(), List.of());
     }
 
@@ -328,16 +337,35 @@ public class SanityCheck {
     }
 
     /** Days that a provider should have been asked about since they ended, and was not with success. */
-    private Map<String, Set<LocalDate>> notFetched(Round round) {
+    private Map<String, NotFetched> notFetched(Round round) {
         Map<String, List<FetchedDay>> fetched =
                 inputs.listFetched(round.site.id(), round.usualFrom(), round.last).stream()
                         .collect(Collectors.groupingBy(FetchedDay::vehicleId));
-        Map<String, Set<LocalDate>> missing = new TreeMap<>();
-        round.vehicles.stream()
-                .filter(vehicle -> pulledSources.contains(vehicle.traceSource()))
-                .forEach(vehicle ->
-                        missing.put(vehicle.id(), notFetched(round, fetched.getOrDefault(vehicle.id(), List.of()))));
+        List<FetchProblem> problems = fetchProblems.list().stream()
+                .filter(problem -> problem.touches(round.first(), round.last))
+                .toList();
+        Map<String, NotFetched> missing = new TreeMap<>();
+        for (Vehicle vehicle : round.vehicles) {
+            if (pulledSources.contains(vehicle.traceSource())) {
+                Set<LocalDate> days = notFetched(round, fetched.getOrDefault(vehicle.id(), List.of()));
+                missing.put(vehicle.id(), new NotFetched(days, why(vehicle, problems)));
+            }
+        }
         return missing;
+    }
+
+    /** The vehicle's own failure, else that of its source. */
+    private static Optional<String> why(Vehicle vehicle, List<FetchProblem> problems) {
+        return problems.stream()
+                .filter(problem -> problem.source().equals(vehicle.traceSource()))
+                .filter(problem -> problem.vehicleId().equals(vehicle.id())
+                        || problem.vehicleId().equals(FetchProblem.ALL_VEHICLES))
+                .max(Comparator.comparing(FetchProblem::vehicleId))
+                .map(problem -> shortened(problem.message(), LONGEST_WHY));
+    }
+
+    private static String shortened(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
     }
 
     /** From the first day on that was ever fetched: of those before nobody was asked. */

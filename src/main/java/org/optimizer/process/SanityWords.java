@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.optimizer.model.SanityFinding;
 import org.optimizer.model.SanityKind;
@@ -15,6 +16,7 @@ import org.springframework.context.MessageSource;
 /** Puts findings into words of a language: what is the matter, and what to do. */
 public class SanityWords {
     private static final String NONE = "–";
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final MessageSource messages;
     private final Locale locale;
@@ -77,7 +79,7 @@ public class SanityWords {
     private String days(SanityFinding finding) {
         DateTimeFormatter form = DateTimeFormatter.ofPattern("EEE d MMM", locale);
         return finding.details().stream()
-                .map(day -> form.format(LocalDate.parse(day)))
+                .map(detail -> DAY.matcher(detail).matches() ? form.format(LocalDate.parse(detail)) : detail)
                 .collect(Collectors.joining(", "));
     }
 

@@ -15,6 +15,7 @@ import org.apache.camel.ProducerTemplate;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Facts;
+import org.optimizer.extract.FetchProblems;
 import org.optimizer.extract.SanityInputs;
 import org.optimizer.extract.SanityLedger;
 import org.optimizer.extract.Scores;
@@ -67,6 +68,7 @@ final class CheckedSite {
             "zone_visit",
             "etl_run",
             "reject",
+            "fetch_problem",
             "batch",
             "driver_score",
             "mark",
@@ -105,6 +107,7 @@ final class CheckedSite {
                 drivers,
                 new Zones(camel),
                 new Scores(camel),
+                new FetchProblems(camel),
                 new SanityInputs(camel),
                 ledger,
                 sink,

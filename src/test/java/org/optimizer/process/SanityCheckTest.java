@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Language;
 import org.optimizer.model.SanityEntry;
 import org.optimizer.model.SanityRun;
+import org.optimizer.web.PagesWords;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -220,6 +222,27 @@ class SanityCheckTest {
         site.check.check(CheckedSite.CONTEST, WEEK);
 
         assertThat(open()).contains(TRUCK + " no-track serious");
+    }
+
+    @Test
+    void aVehicleThatCouldNotBeFetchedSaysWhyInTheProvidersWords() {
+        jdbc.update("delete from fetched_day where vehicle_id = ? and site_day >= ?", TRUCK, SUNDAY);
+        for (String[] whose : new String[][] {{TRUCK, "answered 503; try again"}, {"", "refused the token"}}) {
+            jdbc.update(
+                    "insert into fetch_problem (vehicle_id, source, from_day, to_day, attempts, message, since, last_at)"
+                            + " values (?, 'mycartracks', ?, ?, 3, ?, '2026-11-23 03:00:00', '2026-11-23 03:10:00')",
+                    whose[0],
+                    SUNDAY,
+                    SUNDAY,
+                    whose[1]);
+        }
+        site.check.check("all", WEEK);
+
+        SanityEntry entry =
+                site.desk.report(CheckedSite.SITE, Optional.empty()).open().get(0);
+        assertThat(entry.finding().details()).containsExactly(SUNDAY.toString(), "answered 503, try again");
+        assertThat(new SanityWords(PagesWords.source(), Locale.ENGLISH).found(entry.finding(), CheckedSite.ZONE))
+                .isEqualTo("1 day that the provider did not give: Sun 22 Nov, answered 503, try again");
     }
 
     @Test

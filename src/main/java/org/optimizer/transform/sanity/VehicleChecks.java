@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import org.optimizer.model.IntakeCount;
 import org.optimizer.model.SanityData.Driven;
 import org.optimizer.model.SanityData.LogIn;
+import org.optimizer.model.SanityData.NotFetched;
 import org.optimizer.model.SanityFinding;
 import org.optimizer.model.SanityKind;
 
@@ -74,8 +75,7 @@ final class VehicleChecks {
         lookAtTrips(of, vehicleId, book.drivenByVehicle(vehicleId));
         lookAtFixes(of, vehicleId);
         lookAtIntake(of, vehicleId);
-        Set<LocalDate> notFetched = book.data().notFetched().getOrDefault(vehicleId, Set.of());
-        of.look(FETCH_PROBLEM, notFetched.size(), Double.NaN, sorted(notFetched));
+        lookAtFetches(of, book.data().notFetched().getOrDefault(vehicleId, NotFetched.NONE));
         return of.findings();
     }
 
@@ -181,7 +181,10 @@ final class VehicleChecks {
         return findings;
     }
 
-    private static List<LocalDate> sorted(Set<LocalDate> days) {
-        return List.copyOf(new TreeSet<>(days));
+    /** The days, and why as far as that is known. */
+    private static void lookAtFetches(Verdicts.Of of, NotFetched notFetched) {
+        List<Object> details = new ArrayList<>(new TreeSet<>(notFetched.days()));
+        notFetched.why().ifPresent(details::add);
+        of.look(FETCH_PROBLEM, notFetched.days().size(), Double.NaN, details);
     }
 }

@@ -21,6 +21,7 @@ import org.optimizer.model.MarkKind;
 import org.optimizer.model.Reason;
 import org.optimizer.model.SanityData.Driven;
 import org.optimizer.model.SanityData.LogIn;
+import org.optimizer.model.SanityData.NotFetched;
 import org.optimizer.model.SanityFinding;
 import org.optimizer.model.SanityTally;
 import org.optimizer.model.VehicleClass;
@@ -227,11 +228,12 @@ class SanityReportTest {
 
     @Test
     void daysThatTheProviderDidNotGiveAreFound() {
-        week.notFetched.put("t1", Set.of());
+        week.notFetched.put("t1", new NotFetched(Set.of(), Optional.of("long over")));
         assertThat(week.findings()).isEmpty();
-        week.notFetched.put("t1", SiteWeek.days(3, 4));
+        week.notFetched.put("t1", new NotFetched(SiteWeek.days(4, 3), Optional.of("answered 503")));
         assertThat(week.findings()).containsExactly("t1 fetch-problem warning 2.0");
-        assertThat(week.report().findings().get(0).details()).containsExactly("2026-11-19", "2026-11-20");
+        assertThat(week.report().findings().get(0).details())
+                .containsExactly("2026-11-19", "2026-11-20", "answered 503");
     }
 
     @Test

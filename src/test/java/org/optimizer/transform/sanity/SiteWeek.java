@@ -21,6 +21,7 @@ import org.optimizer.model.SanityData;
 import org.optimizer.model.SanityData.Contested;
 import org.optimizer.model.SanityData.Driven;
 import org.optimizer.model.SanityData.LogIn;
+import org.optimizer.model.SanityData.NotFetched;
 import org.optimizer.model.SanityData.Recorded;
 import org.optimizer.model.SanityData.Visited;
 import org.optimizer.model.SanityFinding;
@@ -45,7 +46,7 @@ final class SiteWeek {
     final Map<String, Map<String, Integer>> rejects = new HashMap<>();
     final Map<String, Integer> fixesRead = new HashMap<>();
     final Map<String, IntakeCount> intake = new HashMap<>();
-    final Map<String, Set<LocalDate>> notFetched = new HashMap<>();
+    final Map<String, NotFetched> notFetched = new HashMap<>();
     boolean hasZones = true;
     Optional<List<DriverScore>> scores = Optional.empty();
 
