@@ -18,6 +18,7 @@ import org.optimizer.model.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.mail.MailException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.util.HtmlUtils;
 
@@ -100,8 +101,10 @@ public class SanityMail {
         }
     }
 
+    /** The server's own words; what wraps them says them twice. */
     private static String reason(RuntimeException failure) {
-        return String.valueOf(failure.getMessage());
+        boolean wrapped = failure instanceof MailException && failure.getCause() != null;
+        return String.valueOf((wrapped ? failure.getCause() : failure).getMessage());
     }
 
     private record Letter(String subject, String text, String html) {}
