@@ -1,6 +1,7 @@
 package org.optimizer.testing;
 
 import org.optimizer.extract.FixReaderBenchmark;
+import org.optimizer.process.IntakeBenchmark;
 import org.optimizer.process.StoredWeekBenchmark;
 import org.optimizer.rules.WeekScoringBenchmark;
 import org.optimizer.transform.VehicleDayBenchmark;
@@ -18,5 +19,6 @@ public final class Benchmarks {
         ActivitiesBenchmark.main(arguments);
         WeekScoringBenchmark.main(arguments);
         StoredWeekBenchmark.main(arguments);
+        IntakeBenchmark.main(arguments);
     }
 }
