@@ -133,12 +133,12 @@ class IntakeAccountTest {
 
     private static Consumer<FixSink> row(Kind kind, int i, Random random) {
         Instant at = DAY.atTime(8, 0).atZone(PARIS).toInstant().plusSeconds(i);
-        double latitude = 45 + i * 1e-5;
-        double speed = random.nextInt(20);
+        double latitude = 45 + i * 9e-5; // 10 m a second
+        double speed = 10 + random.nextDouble();
         String track = "track " + i / 300;
         return switch (kind) {
             case GOOD -> fix(at, track, latitude, 4.8, speed);
-            case GOOD_AGAIN -> fix(at.minusSeconds(i), track, 45, 4.8, 5);
+            case GOOD_AGAIN -> better(at.minusSeconds(i), track, 5 - i * 1e-3);
             case GOOD_BEFORE -> fix(at.minusSeconds(1800), track, latitude, 4.8, speed);
             case TELEPORT -> fix(at, track, 46, 5, speed);
             case NO_SPEED -> fix(at, track, latitude, 4.8, Double.NaN);
@@ -160,6 +160,12 @@ class IntakeAccountTest {
             case BAD_AT_NIGHT -> fix(at.minusSeconds(5 * 3600), track, 0, 0, 99);
             case PRIVATE -> FixSink::privateFix;
         };
+    }
+
+    /** The same place once more, of another accuracy. */
+    private static Consumer<FixSink> better(Instant at, String track, double accuracyM) {
+        GpsFix fix = new GpsFix(at, track, 45, 4.8, 10, accuracyM, Double.NaN, Double.NaN, Double.NaN);
+        return sink -> IntakeRig.give(sink, fix);
     }
 
     private static Consumer<FixSink> fix(Instant at, String track, double latitude, double longitude, double speed) {
@@ -187,7 +193,7 @@ class IntakeAccountTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             Vehicle vehicle = vehicle(seed);
-            Given given = batch(random, 50 + random.nextInt(700), hasShifts(seed));
+            Given given = batch(random, 300 + random.nextInt(700), hasShifts(seed));
             Consumer<FixSink> rows = sink -> given.rows.forEach(row -> row.accept(sink));
 
             IntakeCount count = rig.give(SETTINGS, vehicle, RECEIVED, rows);

@@ -19,7 +19,10 @@ import org.optimizer.model.Badge;
 import org.optimizer.model.Driver;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Language;
+import org.optimizer.model.Site;
+import org.optimizer.model.SiteCalendar;
 import org.optimizer.model.Zone;
+import org.optimizer.transform.intake.WorkingHours;
 
 class DemoFleetTest {
     private static final IsoWeek WEEK = IsoWeek.parse("2026-W47");
@@ -77,6 +80,24 @@ class DemoFleetTest {
             long first = points(truck, day).atMs(0);
             Badge badge = badges.get(fleet.vehicles().get(truck).id());
             assertThat(first - badge.at().toEpochMilli()).isBetween(1L, 60_000L);
+        }
+    }
+
+    /** Nothing of the demo is lost at the door: it drives within its own shifts, also when clocks change. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-W47", "2026-W13", "2026-W43"})
+    void everyPointLiesInWorkingHours(String week) {
+        Site site = fleet.sites().get(0);
+        WorkingHours hours = WorkingHours.of(site, new SiteCalendar(site.id(), site.zone(), fleet.shifts()));
+        assertThat(hours.isAlways()).isFalse();
+        for (int day = 0; day < 9; day++) {
+            for (int truck = 0; truck < 12; truck++) {
+                for (Track track : tracks(truck, IsoWeek.parse(week).monday().plusDays(day))) {
+                    Points points = phones.points(track);
+                    assertThat(IntStream.range(0, points.size()).mapToLong(points::atMs))
+                            .allMatch(hours::contains);
+                }
+            }
         }
     }
 

@@ -152,4 +152,9 @@ class PagesPreview {
     DemoActivity.ZoneDrawing zoneDesk() {
         return new DemoActivity.ZoneDrawing();
     }
+
+    @Bean
+    DemoRejects rejectDesk() {
+        return new DemoRejects();
+    }
 }
