@@ -91,6 +91,9 @@ public class TraceSink {
 
     /** How many fixes of {@code after} were not in {@code before}, or were others there. */
     private static int countOther(Trace before, Trace after) {
+        if (before.isEmpty()) {
+            return after.size();
+        }
         int count = 0;
         int old = 0;
         for (int i = 0; i < after.size(); i++) {
