@@ -4,11 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.management.GarbageCollectionNotificationInfo;
 import java.io.IOException;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,15 +18,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import javax.management.ListenerNotFoundException;
-import javax.management.NotificationEmitter;
-import javax.management.NotificationListener;
-import javax.management.openmbean.CompositeData;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.Optimizer;
 import org.optimizer.load.FleetSink;
@@ -45,9 +42,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How many fixes a second one thread of the product takes from the provider's JSON to committed rows of the day and of its facts,
- * by the steps of its own process; beside a bare parse of the same bytes and a bare upsert of a row for each fix into the same
- * database, in turns. On H2 in a file, and on {@code -Doptimizer.bench.database} (a JDBC address of MySQL, user root) as well.
+ * How many fixes a second the product takes from the provider's JSON to committed rows of the day and of its facts, by the steps of
+ * its own process, with one thread and with two as the engine's jobs have them here; beside a bare parse of the same bytes and a bare upsert of a row for each fix into the same
+ * database, in turns. On H2 in a file, and on {@code -Doptimizer.bench.database} (a JDBC address of MySQL with the README's parameters, user root) as well.
  * Then how much memory answers of 1, 10 and 100 MB take.
  */
 public final class IngestionBenchmark implements AutoCloseable {
@@ -57,6 +54,8 @@ public final class IngestionBenchmark implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final String WEEK = "2026-11-16/2026-11-22";
     private static final int ROWS_A_BATCH = 1000;
+    private static final int VEHICLES_UPSERTED = 6;
+    private static final int[] MEGABYTES = {1, 10, 100};
 
     private final CannedTraces provider;
     private final List<List<Recording>> fleet;
@@ -83,6 +82,8 @@ public final class IngestionBenchmark implements AutoCloseable {
                 "--optimizer.traces.token-url=" + provider.baseUrl() + "/oauth/token",
                 "--optimizer.traces.largest-answer-mb=128",
                 "--optimizer.traces.fixes-per-page=10000000",
+                "--optimizer.traces.call-within=PT10M",
+                "--optimizer.traces.vehicle-within=PT10M",
                 "--optimizer.fetch.vehicles-per-chunk=1",
                 "--optimizer.admin.password-file=" + Files.writeString(password, "correct-horse-battery"),
                 "--spring.datasource.url=" + database,
@@ -90,6 +91,18 @@ public final class IngestionBenchmark implements AutoCloseable {
                 "--logging.level.root=WARN");
         steps = product.getBean(FetchTraces.class);
         transaction = new TransactionTemplate(product.getBean(PlatformTransactionManager.class));
+        // the provider's vehicles are asked for once in a while only
+        for (int site = 0; site < 2 * (ROUNDS + WARM_UP); site++) {
+            addSite("q" + site, 1000 * (site + 1), fleet);
+        }
+        for (int megabytes : MEGABYTES) {
+            addSite("m" + megabytes, 1_000_000 + megabytes, List.of(List.of(ofSize(megabytes))));
+        }
+    }
+
+    private Recording ofSize(int megabytes) {
+        Recording day = fleet.get(0).get(0);
+        return day.repeated(Math.max(1, Math.round(megabytes * 1e6f / day.answer().length)));
     }
 
     /** A site with vehicles that have not been fetched yet: one for each turn. */
@@ -105,15 +118,38 @@ public final class IngestionBenchmark implements AutoCloseable {
         }
     }
 
-    /** The steps of the process for every vehicle of a site, one after the other, each in a transaction as an engine's job. */
-    private void ingest(String site, String days) {
+    /**
+     * The steps of the process for every vehicle of a site, each in a transaction as an engine's job.
+     *
+     * @return seconds that its threads kept a processor busy
+     */
+    private double ingest(String site, String days, int atOnce) throws Exception {
         String scope = "site:" + site;
         int chunks = transaction.execute(status -> steps.planFetch(scope, days));
-        for (int each = 0; each < chunks; each++) {
-            int chunk = each;
-            transaction.executeWithoutResult(status -> steps.fetchFixes(scope, days, true, chunk));
-            transaction.executeWithoutResult(status -> steps.makeFacts(scope, days, chunk));
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce);
+        try {
+            List<Callable<Long>> jobs = new ArrayList<>();
+            for (int each = 0; each < chunks; each++) {
+                int chunk = each;
+                jobs.add(() -> {
+                    long before = cpuNanos();
+                    transaction.executeWithoutResult(status -> steps.fetchFixes(scope, days, true, chunk));
+                    transaction.executeWithoutResult(status -> steps.makeFacts(scope, days, chunk));
+                    return cpuNanos() - before;
+                });
+            }
+            long nanos = 0;
+            for (Future<Long> job : threads.invokeAll(jobs)) {
+                nanos += job.get();
+            }
+            return nanos / 1e9;
+        } finally {
+            threads.shutdown();
         }
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private long fixes() {
@@ -126,7 +162,9 @@ public final class IngestionBenchmark implements AutoCloseable {
     private long stored(String site) {
         return product.getBean(JdbcTemplate.class)
                 .queryForObject(
-                        "select sum(fix_count) from trace_day where vehicle_id like ?", Long.class, site + "-%");
+                        "select coalesce(sum(fix_count), 0) from trace_day where vehicle_id like ?",
+                        Long.class,
+                        site + "-%");
     }
 
     /** Every token of every answer, and nothing done with it. */
@@ -206,8 +244,7 @@ public final class IngestionBenchmark implements AutoCloseable {
     }
 
     private Connection bareConnection() throws SQLException {
-        boolean isMySql = database.startsWith("jdbc:mysql");
-        return DriverManager.getConnection(database + (isMySql ? "&rewriteBatchedStatements=true" : ""), user, "");
+        return DriverManager.getConnection(database, user, "");
     }
 
     private void sql(String sql) throws SQLException {
@@ -227,77 +264,130 @@ public final class IngestionBenchmark implements AutoCloseable {
         void run() throws Exception;
     }
 
+    /** What one turn came to, in fixes or rows a second. */
+    private record Turn(
+            double oneThread,
+            double twoThreads,
+            double parsed,
+            double parsedWithValues,
+            double upserted,
+            double aProcessor,
+            double parsedByAProcessor,
+            double withValuesByAProcessor) {
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%7.0f fixes/s by one thread, %7.0f by two; %8.0f parsed, %8.0f with values; %6.0f rows upserted",
+                    oneThread,
+                    twoThreads,
+                    parsed,
+                    parsedWithValues,
+                    upserted);
+        }
+    }
+
     private void compare() throws Exception {
         List<Rows> rows = new ArrayList<>();
-        for (int each = 0; each < 2; each++) {
+        for (int each = 0; each < VEHICLES_UPSERTED; each++) {
             rows.add(rows("v" + each, fleet.get(each).get(0)));
         }
-        long upserted = rows.stream().mapToLong(each -> each.atMs.length).sum();
-        double[][] perSecond = new double[4][ROUNDS];
-        for (int round = 0; round < ROUNDS + WARM_UP; round++) {
-            addSite("q" + round, 1000 * (round + 1), fleet);
-        }
         sql("drop table if exists bench_fix");
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
-            String site = "q" + (round + WARM_UP);
-            double[] now = new double[4];
-            now[0] = fixes() / seconds(() -> ingest(site, WEEK));
-            now[1] = fixes() / seconds(this::parse);
-            now[2] = fixes() / seconds(this::parseValues);
-            sql("create table bench_fix (vehicle_id varchar(64) not null, at_ms bigint not null, latitude double,"
-                    + " longitude double, speed double, accuracy double, bearing double, altitude double,"
-                    + " primary key (vehicle_id, at_ms))");
-            now[3] = upserted / seconds(() -> upsert(rows));
-            sql("drop table bench_fix");
+        List<Turn> turns = new ArrayList<>();
+        for (int round = 0; round < ROUNDS + WARM_UP; round++) {
+            Turn turn = turn(round, rows);
+            System.out.println((round < WARM_UP ? "warm-up " : "round   ") + turn);
+            if (round >= WARM_UP) {
+                turns.add(turn);
+            }
+        }
+        report(turns);
+    }
+
+    private Turn turn(int round, List<Rows> rows) throws Exception {
+        double[] perSecond = new double[2];
+        double[] processor = new double[2];
+        for (int threads = 1; threads <= 2; threads++) {
+            String site = "q" + (2 * round + threads - 1);
+            long before = System.nanoTime();
+            processor[threads - 1] = fixes() / ingest(site, WEEK, threads);
+            perSecond[threads - 1] = fixes() / ((System.nanoTime() - before) / 1e9);
             if (stored(site) != fixes()) {
                 throw new IllegalStateException(
                         "expected " + fixes() + " fixes stored of " + site + ", found " + stored(site));
             }
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s %7.0f fixes/s into the database, %8.0f parsed, %8.0f parsed with values, %6.0f rows upserted%n",
-                    round < 0 ? "warm-up" : "round " + (round + 1),
-                    now[0],
-                    now[1],
-                    now[2],
-                    now[3]);
-            for (int each = 0; round >= 0 && each < now.length; each++) {
-                perSecond[each][round] = now[each];
-            }
         }
-        report(perSecond);
+        long cpu = cpuNanos();
+        double parsed = fixes() / seconds(this::parse);
+        double parsedByAProcessor = fixes() / ((cpuNanos() - cpu) / 1e9);
+        cpu = cpuNanos();
+        double withValues = fixes() / seconds(this::parseValues);
+        double withValuesByAProcessor = fixes() / ((cpuNanos() - cpu) / 1e9);
+        sql("create table bench_fix (vehicle_id varchar(64) not null, at_ms bigint not null, latitude double,"
+                + " longitude double, speed double, accuracy double, bearing double, altitude double,"
+                + " primary key (vehicle_id, at_ms))");
+        long upserted = rows.stream().mapToLong(each -> each.atMs.length).sum();
+        double rowsPerSecond = upserted / seconds(() -> upsert(rows));
+        sql("drop table bench_fix");
+        return new Turn(
+                perSecond[0],
+                perSecond[1],
+                parsed,
+                withValues,
+                rowsPerSecond,
+                processor[0],
+                parsedByAProcessor,
+                withValuesByAProcessor);
     }
 
-    private void report(double[][] perSecond) {
-        double[] median =
-                Arrays.stream(perSecond).mapToDouble(IngestionBenchmark::median).toArray();
+    private void report(List<Turn> turns) {
+        double one = median(turns, Turn::oneThread);
+        double two = median(turns, Turn::twoThreads);
+        double parsed = median(turns, Turn::parsed);
+        double withValues = median(turns, Turn::parsedWithValues);
+        double upserted = median(turns, Turn::upserted);
         System.out.printf(
                 Locale.ROOT,
-                "%s, %d fixes a round: %.0f fixes/s from JSON to committed days and facts; %.2f of a bare parse (%.0f), %.2f of"
-                        + " one with values (%.0f); %.1f times a bare upsert (%.0f)%n",
+                "%s, %d fixes a turn, from JSON to committed days and facts:%n",
                 database.startsWith("jdbc:mysql") ? "MySQL" : "H2",
-                fixes(),
-                median[0],
-                median[0] / median[1],
-                median[1],
-                median[0] / median[2],
-                median[2],
-                median[0] / median[3],
-                median[3]);
+                fixes());
+        for (double[] each : new double[][] {{1, one}, {2, two}}) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %.0f thread(s): %.0f fixes/s; %.2f of a bare parse (%.0f), %.2f of one with values (%.0f);"
+                            + " %.1f times a bare upsert (%.0f)%n",
+                    each[0],
+                    each[1],
+                    each[1] / parsed,
+                    parsed,
+                    each[1] / withValues,
+                    withValues,
+                    each[1] / upserted,
+                    upserted);
+        }
+        double processor = median(turns, Turn::aProcessor);
+        double parsedByAProcessor = median(turns, Turn::parsedByAProcessor);
+        double withValuesByAProcessor = median(turns, Turn::withValuesByAProcessor);
+        System.out.printf(
+                Locale.ROOT,
+                "  by the time of processors, which other work of the machine does not change: %.0f fixes/s; %.2f of a bare parse"
+                        + " (%.0f), %.2f of one with values (%.0f)%n",
+                processor,
+                processor / parsedByAProcessor,
+                parsedByAProcessor,
+                processor / withValuesByAProcessor,
+                withValuesByAProcessor);
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
+    private static double median(List<Turn> turns, ToDoubleFunction<Turn> figure) {
+        double[] sorted = turns.stream().mapToDouble(figure).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 
-    /** The most that is left of the heap after a collection while a recording of so many megabytes comes in. */
-    private void weigh(int number, int megabytes) {
-        Recording day = fleet.get(0).get(0);
-        Recording recording = day.repeated(Math.max(1, Math.round(megabytes * 1e6f / day.answer().length)));
+    /** The most of the heap that is in use while an answer of so many megabytes comes in. */
+    private void weigh(int megabytes) throws Exception {
+        Recording recording = ofSize(megabytes);
         String site = "m" + megabytes;
-        addSite(site, 100_000 + number, List.of(List.of(recording)));
         LocalDate last = LocalDate.ofInstant(
                 Instant.ofEpochMilli(recording.startMs())
                         .plus(Duration.ofMillis((recording.endMs() - recording.startMs() + 1000) * recording.times())),
@@ -305,15 +395,14 @@ public final class IngestionBenchmark implements AutoCloseable {
         System.gc();
         long before = used();
         try (Watch watch = new Watch()) {
-            ingest(site, MONDAY + "/" + last);
-            System.gc();
+            ingest(site, MONDAY + "/" + last, 1);
+            long most = watch.stop();
             System.out.printf(
                     Locale.ROOT,
-                    "an answer of %.1f MB (%d fixes): at most %.1f MB of heap in use after a collection, %.1f MB before it came%n",
-                    (double) recording.times() * day.answer().length / 1e6,
+                    "an answer of %.1f MB (%d fixes): at most %.1f MB of heap more in use than before it came%n",
+                    (double) recording.times() * recording.answer().length / 1e6,
                     recording.allFixes(),
-                    watch.most.get() / 1e6,
-                    before / 1e6);
+                    (most - before) / 1e6);
         }
         if (stored(site) != recording.allFixes()) {
             throw new IllegalStateException(
@@ -325,44 +414,33 @@ public final class IngestionBenchmark implements AutoCloseable {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    /** Looks at the heap after each collection. */
+    /** Collects again and again, so that what is in use is what cannot be given back. */
     private static final class Watch implements AutoCloseable {
         private final AtomicLong most = new AtomicLong();
-        private final NotificationListener listener = (notification, handback) -> {
-            long left = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
-                    .getGcInfo()
-                    .getMemoryUsageAfterGc()
-                    .entrySet()
-                    .stream()
-                    .filter(pool -> isHeap(pool.getKey()))
-                    .map(pool -> pool.getValue())
-                    .mapToLong(MemoryUsage::getUsed)
-                    .sum();
-            most.accumulateAndGet(left, Math::max);
-        };
+        private final Thread thread = new Thread(this::look, "heap-watch");
+        private volatile boolean isOver;
 
         Watch() {
-            for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-                ((NotificationEmitter) collector).addNotificationListener(listener, null, null);
+            thread.start();
+        }
+
+        private void look() {
+            while (!isOver) {
+                System.gc();
+                most.accumulateAndGet(used(), Math::max);
             }
         }
 
-        private static boolean isHeap(String pool) {
-            return pool.contains("Eden")
-                    || pool.contains("Survivor")
-                    || pool.contains("Old")
-                    || pool.contains("Tenured");
+        /** The most that was in use. */
+        long stop() throws InterruptedException {
+            close();
+            thread.join();
+            return most.get();
         }
 
         @Override
         public void close() {
-            for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-                try {
-                    ((NotificationEmitter) collector).removeNotificationListener(listener);
-                } catch (ListenerNotFoundException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
+            isOver = true;
         }
     }
 
@@ -375,9 +453,8 @@ public final class IngestionBenchmark implements AutoCloseable {
         try (CannedTraces provider = new CannedTraces();
                 IngestionBenchmark benchmark = new IngestionBenchmark(provider, fleet, database, user)) {
             benchmark.compare();
-            int number = 0;
-            for (int megabytes : new int[] {1, 10, 100}) {
-                benchmark.weigh(number++, megabytes);
+            for (int megabytes : MEGABYTES) {
+                benchmark.weigh(megabytes);
             }
         }
     }
@@ -386,11 +463,13 @@ public final class IngestionBenchmark implements AutoCloseable {
         List<List<Recording>> fleet =
                 CannedTraces.demoWeek(MONDAY.atStartOfDay(ZONE).toInstant());
         Path folder = Files.createTempDirectory("ingestion");
-        run(
-                fleet,
-                "jdbc:h2:file:" + folder.resolve("fixes")
-                        + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0",
-                "optimizer");
+        if (!Boolean.getBoolean("optimizer.bench.skip-h2")) {
+            run(
+                    fleet,
+                    "jdbc:h2:file:" + folder.resolve("fixes")
+                            + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0",
+                    "optimizer");
+        }
         String mySql = System.getProperty("optimizer.bench.database", "");
         if (mySql.isEmpty()) {
             System.out.println("MySQL: not measured; name one with -Doptimizer.bench.database=jdbc:mysql://…");
