@@ -1,5 +1,6 @@
 package org.optimizer.testing;
 
+import org.optimizer.process.IngestionBenchmark;
 import org.optimizer.process.StoredWeekBenchmark;
 import org.optimizer.rules.WeekScoringBenchmark;
 import org.optimizer.transform.VehicleDayBenchmark;
@@ -16,5 +17,6 @@ public final class Benchmarks {
         ActivitiesBenchmark.main(arguments);
         WeekScoringBenchmark.main(arguments);
         StoredWeekBenchmark.main(arguments);
+        IngestionBenchmark.main(arguments);
     }
 }
