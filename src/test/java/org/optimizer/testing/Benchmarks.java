@@ -2,6 +2,7 @@ package org.optimizer.testing;
 
 import org.optimizer.extract.FixReaderBenchmark;
 import org.optimizer.process.IntakeBenchmark;
+import org.optimizer.process.IngestionBenchmark;
 import org.optimizer.process.StoredWeekBenchmark;
 import org.optimizer.rules.WeekScoringBenchmark;
 import org.optimizer.transform.VehicleDayBenchmark;
@@ -20,5 +21,6 @@ public final class Benchmarks {
         WeekScoringBenchmark.main(arguments);
         StoredWeekBenchmark.main(arguments);
         IntakeBenchmark.main(arguments);
+        IngestionBenchmark.main(arguments);
     }
 }
