@@ -1,8 +1,8 @@
 package org.optimizer.testing;
 
 import org.optimizer.extract.FixReaderBenchmark;
-import org.optimizer.process.IntakeBenchmark;
 import org.optimizer.process.IngestionBenchmark;
+import org.optimizer.process.IntakeBenchmark;
 import org.optimizer.process.StoredWeekBenchmark;
 import org.optimizer.rules.WeekScoringBenchmark;
 import org.optimizer.transform.VehicleDayBenchmark;
