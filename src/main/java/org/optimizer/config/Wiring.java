@@ -17,6 +17,7 @@ import org.optimizer.extract.Facts;
 import org.optimizer.extract.Fairness;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.RelativeScores;
+import org.optimizer.extract.Revisions;
 import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
@@ -38,6 +39,7 @@ import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
+import org.optimizer.load.RevisionSink;
 import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
@@ -56,6 +58,7 @@ import org.optimizer.process.RefreshFacts;
 import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
+import org.optimizer.process.RevisionDesk;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.SmsReceipts;
@@ -89,6 +92,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Outbox.class,
     RuleDrafts.class,
     RelativeScores.class,
+    Revisions.class,
     RulebookFiles.class,
     Scores.class,
     Sites.class,
@@ -107,6 +111,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     OutboxSink.class,
     RelativeSink.class,
     ReviewSink.class,
+    RevisionSink.class,
     RuleDraftSink.class,
     RulebookSink.class,
     TraceSink.class
@@ -365,6 +370,35 @@ class Wiring {
     }
 
     @Bean
+    RevisionDesk revisionDesk(
+            Contests contests,
+            Vehicles vehicles,
+            Facts facts,
+            Scores scores,
+            Appeals appeals,
+            Revisions revisions,
+            ContestSink contestSink,
+            RevisionSink sink,
+            WeeklyContest steps,
+            WeekResults results,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new RevisionDesk(
+                contests,
+                vehicles,
+                facts,
+                scores,
+                appeals,
+                revisions,
+                contestSink,
+                sink,
+                steps,
+                results,
+                transaction,
+                clock);
+    }
+
+    @Bean
     WeekAppendix weekAppendix(Appeals appeals, Teams teams, WeekResults results, Clock clock) {
         return new WeekAppendix(appeals, teams, results, clock);
     }
@@ -420,12 +454,24 @@ class Wiring {
             TraceDays traceDays,
             EtlRuns etlRuns,
             WeekOpener opener,
+            RevisionDesk revisions,
             RuntimeService engine,
             TaskService tasks,
             IdentityService identities,
             Clock clock) {
         return new WeekBoard(
-                sites, contests, scores, outbox, traceDays, etlRuns, opener, engine, tasks, identities, clock);
+                sites,
+                contests,
+                scores,
+                outbox,
+                traceDays,
+                etlRuns,
+                opener,
+                revisions,
+                engine,
+                tasks,
+                identities,
+                clock);
     }
 
     @Bean

@@ -39,6 +39,7 @@ class AccessTest {
             Map.entry(
                     "POST /contests/{contestId}/weeks/{week}/drivers/{driverId}/appeals",
                     new Probe(WEEK + "/drivers/d1/appeals", "nnnyny")),
+            Map.entry("POST /contests/{contestId}/weeks/{week}/revisions", new Probe(WEEK + "/revisions", "nnnyny")),
             Map.entry("GET /kpis", new Probe("/kpis", "nnyyyy")),
             Map.entry("GET /sites/{siteId}/kpis", new Probe("/sites/quarry/kpis", "nnyyyy")),
             Map.entry("GET /sites/{siteId}/kpis.xlsx", new Probe("/sites/quarry/kpis.xlsx", "nnyyyy")),

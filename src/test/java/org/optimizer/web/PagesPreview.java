@@ -129,6 +129,11 @@ class PagesPreview {
     }
 
     @Bean
+    DemoRevisions revisions() {
+        return new DemoRevisions();
+    }
+
+    @Bean
     DemoFairness fairness() {
         return new DemoFairness();
     }
