@@ -27,7 +27,7 @@ class RevisionController {
     String revise(
             @PathVariable String contestId,
             @PathVariable String week,
-            @RequestParam(defaultValue = "") String reason,
+            @RequestParam String reason,
             Principal by,
             @ModelAttribute("say") Words say,
             RedirectAttributes next) {

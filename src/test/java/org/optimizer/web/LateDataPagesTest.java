@@ -33,8 +33,8 @@ class LateDataPagesTest {
         revisions.late = DemoRevisions.LATE;
 
         assertThat(approver.get(WEEK).body())
-                .contains("Nouvelles données : 2 journées de 2 conducteurs", "(+32 km)", "Benne 1", "mer. 18 nov. 2026")
-                .contains("180,2 → 212,4", "96,0, conduite autre", "Données arrivées en retard : 2 journées, +32 km")
+                .contains("Nouvelles données\u00a0: 2 journées de 2 conducteurs", "(+32 km)", "Benne 1", "mer. 18 nov. 2026")
+                .contains("180,2 → 212,4", "96,0, conduite autre", "Données arrivées en retard\u00a0: 2 journées, +32 km")
                 .doesNotContain(WEEK + "/revisions");
 
         approver.post(WEEK + "/decision", Map.of("decision", "SCORE_AGAIN", "revision", "3", "reason", "late"), WEEK);
@@ -74,7 +74,7 @@ class LateDataPagesTest {
     @Test
     void theFirstPageSaysWhichWeeksHaveNewData() {
         assertThat(approver.get("/").body())
-                .contains("2 journées de conducteurs ont changé après la notation : notez de nouveau")
+                .contains("2 journées de conducteurs ont changé après la notation\u00a0: notez de nouveau")
                 .contains("peuvent être notées à côté");
     }
 }
