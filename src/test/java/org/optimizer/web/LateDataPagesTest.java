@@ -33,8 +33,13 @@ class LateDataPagesTest {
         revisions.late = DemoRevisions.LATE;
 
         assertThat(approver.get(WEEK).body())
-                .contains("Nouvelles données\u00a0: 2 journées de 2 conducteurs", "(+32 km)", "Benne 1", "mer. 18 nov. 2026")
-                .contains("180,2 → 212,4", "96,0, conduite autre", "Données arrivées en retard\u00a0: 2 journées, +32 km")
+                .contains(
+                        "Nouvelles données\u00a0: 2 journées de 2 conducteurs",
+                        "(+32 km)",
+                        "Benne 1",
+                        "mer. 18 nov. 2026")
+                .contains(
+                        "180,2 → 212,4", "96,0, conduite autre", "Données arrivées en retard\u00a0: 2 journées, +32 km")
                 .doesNotContain(WEEK + "/revisions");
 
         approver.post(WEEK + "/decision", Map.of("decision", "SCORE_AGAIN", "revision", "3", "reason", "late"), WEEK);
