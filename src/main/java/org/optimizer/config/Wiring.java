@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.optimizer.extract.ActivityDays;
 import org.optimizer.extract.Appeals;
+import org.optimizer.extract.Backfills;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
@@ -30,6 +31,7 @@ import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.ActivitySink;
 import org.optimizer.load.AmendmentSink;
+import org.optimizer.load.BackfillSink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.ExplanationSink;
@@ -45,6 +47,8 @@ import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
 import org.optimizer.process.Amendments;
+import org.optimizer.process.BackfillDesk;
+import org.optimizer.process.BackfillTraces;
 import org.optimizer.process.Calibration;
 import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.Explanations;
@@ -83,6 +87,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({
     Appeals.class,
     ActivityDays.class,
+    Backfills.class,
     Contests.class,
     Drivers.class,
     EtlRuns.class,
@@ -102,6 +107,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Vehicles.class,
     AmendmentSink.class,
     ActivitySink.class,
+    BackfillSink.class,
     ContestSink.class,
     EtlRunSink.class,
     ExplanationSink.class,
@@ -188,6 +194,28 @@ class Wiring {
                 etlRuns,
                 settings.fetch(),
                 clock);
+    }
+
+    @Bean
+    BackfillTraces backfillTraces(Backfills backfills, BackfillSink sink, Clock clock) {
+        return new BackfillTraces(backfills, sink, clock);
+    }
+
+    @Bean
+    BackfillDesk backfillDesk(
+            Sites sites,
+            Contests contests,
+            Vehicles vehicles,
+            Backfills backfills,
+            BackfillSink sink,
+            List<TraceSource> sources,
+            FactsRefresh refresh,
+            RuntimeService engine,
+            IdentityService identities,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new BackfillDesk(
+                sites, contests, vehicles, backfills, sink, sources, refresh, engine, identities, transaction, clock);
     }
 
     @Bean

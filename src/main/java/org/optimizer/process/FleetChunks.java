@@ -12,7 +12,7 @@ import org.optimizer.model.Vehicle;
 final class FleetChunks {
     private static final String ALL = "all";
     private static final String SITE = "site:";
-    private static final String VEHICLES = "vehicles:";
+    static final String VEHICLES = "vehicles:";
     /** A process variable holds 4000 characters. */
     private static final int LONGEST_SCOPE = 2000;
 

@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.optimizer.process.BackfillTraces;
 import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
@@ -38,9 +39,11 @@ class ProcessesTest {
             "drivingKpis",
             DrivingKpis.class,
             "refreshFacts",
-            RefreshFacts.class);
-    private static final Pattern CALL =
-            Pattern.compile("(fetchTraces|fetchNightly|weeklyContest|drivingKpis|refreshFacts)\\.(\\w+)\\(");
+            RefreshFacts.class,
+            "backfillTraces",
+            BackfillTraces.class);
+    private static final Pattern CALL = Pattern.compile(
+            "(fetchTraces|fetchNightly|weeklyContest|drivingKpis|refreshFacts|backfillTraces)\\.(\\w+)\\(");
 
     static Stream<File> files() {
         return Arrays.stream(Path.of("processes").toFile().listFiles((folder, name) -> name.endsWith(".bpmn")))

@@ -27,6 +27,7 @@ final class Engine {
         deploy(engine, "weekly-contest");
         deploy(engine, "driving-kpis");
         deploy(engine, "refresh-facts");
+        deploy(engine, "backfill-traces");
         return engine;
     }
 

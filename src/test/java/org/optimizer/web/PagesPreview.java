@@ -134,6 +134,11 @@ class PagesPreview {
     }
 
     @Bean
+    DemoBackfills backfills() {
+        return new DemoBackfills();
+    }
+
+    @Bean
     DemoFairness fairness() {
         return new DemoFairness();
     }
