@@ -215,7 +215,8 @@ final class Backfill implements Callable<Integer> {
     private int watch(BackfillClient product, String id) throws InterruptedException {
         try (Meter meter = Meter.of("Fetching", err)) {
             JsonNode run = product.look(id);
-            while (run.path("state").asText().equals("running") && run.path("incident").asText().isEmpty()) {
+            while (run.path("state").asText().equals("running")
+                    && run.path("incident").asText().isEmpty()) {
                 meter.show(run.path("done").asLong(), run.path("of").asLong());
                 Thread.sleep(every.toMillis());
                 run = product.look(id);
@@ -228,7 +229,9 @@ final class Backfill implements Callable<Integer> {
     private int end(JsonNode run) {
         String incident = run.path("incident").asText();
         String state = incident.isEmpty() ? run.path("state").asText() : "stopped: " + incident;
-        out.printf("%s, %d of %d vehicle-days%n", state, run.path("done").asLong(), run.path("of").asLong());
+        out.printf(
+                "%s, %d of %d vehicle-days%n",
+                state, run.path("done").asLong(), run.path("of").asLong());
         return state.equals("done") ? DONE : STOPPED;
     }
 }

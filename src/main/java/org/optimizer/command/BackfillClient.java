@@ -82,11 +82,13 @@ final class BackfillClient {
     private JsonNode read(HttpResponse<String> answer) {
         return switch (answer.statusCode()) {
             case 200, 202 -> json(answer.body());
-            case 400 -> throw new InputException(json(answer.body()).path("error").asText("refused"));
-            case 401 -> throw new InputException(url + ": user " + Text.quoted(signIn.user()) + " or the password is wrong");
+            case 400 ->
+                throw new InputException(json(answer.body()).path("error").asText("refused"));
+            case 401 ->
+                throw new InputException(url + ": user " + Text.quoted(signIn.user()) + " or the password is wrong");
             case 403 ->
-                throw new InputException(
-                        url + ": user " + Text.quoted(signIn.user()) + " may not: expected an operator or administrator");
+                throw new InputException(url + ": user " + Text.quoted(signIn.user())
+                        + " may not: expected an operator or administrator");
             default -> throw new InputException(url + ": expected 200, found " + answer.statusCode());
         };
     }

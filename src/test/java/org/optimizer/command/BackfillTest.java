@@ -46,9 +46,12 @@ class BackfillTest {
     @TempDir
     private Path folder;
 
+    private String url = "";
+
     @BeforeEach
     void start() {
         product.start();
+        url = product.baseUrl();
         product.stubFor(post(ORDERS)
                 .withBasicAuth("olga", "secret")
                 .withRequestBody(matchingJsonPath("$.dryRun", equalTo("true")))
@@ -67,8 +70,9 @@ class BackfillTest {
                 .inScenario("run")
                 .whenScenarioStateIs(when)
                 .willSetStateTo(then)
-                .willReturn(okJson("{\"id\":\"run-1\",\"state\":\"%s\",\"done\":%d,\"of\":14,\"doneTo\":\"\",\"incident\":\"%s\"}"
-                        .formatted(state, done, incident))));
+                .willReturn(okJson(
+                        "{\"id\":\"run-1\",\"state\":\"%s\",\"done\":%d,\"of\":14,\"doneTo\":\"\",\"incident\":\"%s\"}"
+                                .formatted(state, done, incident))));
     }
 
     @AfterEach
@@ -92,7 +96,7 @@ class BackfillTest {
                 complained,
                 Duration.ZERO);
         String[] words = Stream.concat(
-                        Stream.of("backfill", "--url", product.baseUrl(), "--from=2026-11-09", "--to=2026-11-22"),
+                        Stream.of("backfill", "--url", url, "--from=2026-11-09", "--to=2026-11-22"),
                         Arrays.stream(args))
                 .toArray(String[]::new);
         int status = Commands.execute(backfill, words, printed, complained);

@@ -96,7 +96,7 @@ class BackfillPagesTest {
                             .statusCode())
                     .isEqualTo(403);
         }
-        assertThat(stranger.postAs("operator:wrong", "/api/backfills", ORDER.formatted("x", true))
+        assertThat(stranger.postAs(People.FORGETFUL + ":wrong", "/api/backfills", ORDER.formatted("x", true))
                         .statusCode())
                 .isEqualTo(401);
         assertThat(operator.get("/api/backfills/" + DemoBackfills.ID).statusCode())
