@@ -128,7 +128,7 @@ final class Backfill implements Callable<Integer> {
             return DONE;
         }
         String id = product.order(scope(), from, to, reason, false).path("id").asText();
-        out.println("Started " + id + ": " + url + "/backfill/" + id);
+        out.println("Started " + id + ", it goes on without this command: " + url + "/backfill/" + id);
         return watch(product, id);
     }
 

@@ -80,7 +80,10 @@ class BackfillController {
 
     @GetMapping("/backfill/{id}")
     String watch(@PathVariable String id, @ModelAttribute("say") Words say, Model model) {
-        model.addAttribute("run", run(id, say));
+        BackfillPage.Run run = run(id, say);
+        model.addAttribute("run", run);
+        // without scripts a page that carries progress asks for itself again
+        model.addAttribute("progress", run.done() ? null : run);
         return "backfill-run";
     }
 

@@ -36,6 +36,7 @@ import org.optimizer.extract.Zones;
 import org.optimizer.load.BackfillSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
+import org.optimizer.load.RejectSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.Backfill;
 import org.optimizer.model.Batch;
@@ -153,7 +154,13 @@ class BackfillTracesTest {
                     new Contests(camel),
                     new Drivers(camel),
                     List.of(provider),
-                    new Intake(new Sites(camel), new TraceSink(camel)),
+                    new Intake(
+                            new Sites(camel),
+                            new Zones(camel),
+                            new TraceDays(camel),
+                            new TraceSink(camel),
+                            new RejectSink(camel),
+                            IntakeSettings.USUAL),
                     new TraceDays(camel),
                     new TraceSink(camel),
                     new FactsSink(camel),

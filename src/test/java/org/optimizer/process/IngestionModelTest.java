@@ -31,6 +31,7 @@ import org.optimizer.extract.Zones;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FleetSink;
+import org.optimizer.load.RejectSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.Badge;
 import org.optimizer.model.GpsFix;
@@ -244,7 +245,13 @@ class IngestionModelTest {
                     new Contests(camel),
                     new Drivers(camel),
                     List.of(provider),
-                    new Intake(new Sites(camel), sink),
+                    new Intake(
+                            new Sites(camel),
+                            new Zones(camel),
+                            new TraceDays(camel),
+                            sink,
+                            new RejectSink(camel),
+                            IntakeSettings.USUAL),
                     new TraceDays(camel),
                     sink,
                     new FactsSink(camel),
@@ -314,7 +321,14 @@ class IngestionModelTest {
                             .findFirst()
                             .orElseThrow();
             untilDone(() -> {
-                Intake.Open batch = new Intake(new Sites(camel), sink).open(source, vehicle, season.clock.now);
+                Intake.Open batch = new Intake(
+                                new Sites(camel),
+                                new Zones(camel),
+                                new TraceDays(camel),
+                                sink,
+                                new RejectSink(camel),
+                                IntakeSettings.USUAL)
+                        .open(source, vehicle, season.clock.now);
                 ModelProvider.give(fixes, batch);
                 batch.close();
             });

@@ -34,7 +34,8 @@ class LateDataPagesTest {
 
         assertThat(approver.get(WEEK).body())
                 .contains(
-                        "Nouvelles données\u00a0: 2 journées de 2 conducteurs",
+                        "Nouvelles données\u00a0: noter de nouveau",
+                        "2 journées de 2 conducteurs",
                         "(+32 km)",
                         "Benne 1",
                         "mer. 18 nov. 2026")
