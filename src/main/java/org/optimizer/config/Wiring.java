@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.optimizer.extract.ActivityDays;
 import org.optimizer.extract.Appeals;
+import org.optimizer.extract.Backfills;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
@@ -18,6 +20,7 @@ import org.optimizer.extract.FetchProblems;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.Rejects;
 import org.optimizer.extract.RelativeScores;
+import org.optimizer.extract.Revisions;
 import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
@@ -30,6 +33,7 @@ import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.ActivitySink;
 import org.optimizer.load.AmendmentSink;
+import org.optimizer.load.BackfillSink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.ExplanationSink;
@@ -41,11 +45,14 @@ import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RejectSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
+import org.optimizer.load.RevisionSink;
 import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
 import org.optimizer.process.Amendments;
+import org.optimizer.process.BackfillDesk;
+import org.optimizer.process.BackfillTraces;
 import org.optimizer.process.Calibration;
 import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.Explanations;
@@ -56,10 +63,12 @@ import org.optimizer.process.FetchTraces;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
 import org.optimizer.process.ProviderDesk;
+import org.optimizer.process.RefreshFacts;
 import org.optimizer.process.RejectDesk;
 import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
+import org.optimizer.process.RevisionDesk;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.SmsReceipts;
@@ -87,6 +96,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({
     Appeals.class,
     ActivityDays.class,
+    Backfills.class,
     Contests.class,
     Drivers.class,
     EtlRuns.class,
@@ -97,6 +107,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Outbox.class,
     RuleDrafts.class,
     RelativeScores.class,
+    Revisions.class,
     Rejects.class,
     RulebookFiles.class,
     Scores.class,
@@ -107,6 +118,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Vehicles.class,
     AmendmentSink.class,
     ActivitySink.class,
+    BackfillSink.class,
     ContestSink.class,
     EtlRunSink.class,
     ExplanationSink.class,
@@ -117,6 +129,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     OutboxSink.class,
     RelativeSink.class,
     ReviewSink.class,
+    RevisionSink.class,
     RuleDraftSink.class,
     RulebookSink.class,
     TraceSink.class,
@@ -153,8 +166,13 @@ class Wiring {
     }
 
     @Bean
-    FactsRefresh factsRefresh(RuntimeService engine) {
-        return new FactsRefresh(engine);
+    FactsRefresh factsRefresh(RuntimeService engine, ManagementService jobs, Settings settings, Clock clock) {
+        return new FactsRefresh(engine, jobs, settings.fetch(), clock);
+    }
+
+    @Bean
+    RefreshFacts refreshFacts(TraceDays traceDays, Settings settings) {
+        return new RefreshFacts(traceDays, settings.fetch());
     }
 
     @Bean
@@ -223,6 +241,28 @@ class Wiring {
     ProviderDesk providerDesk(
             Sites sites, Vehicles vehicles, FetchProblems problems, List<TraceSource> sources, Clock clock) {
         return new ProviderDesk(sites, vehicles, problems, sources, clock);
+    }
+
+    @Bean
+    BackfillTraces backfillTraces(Backfills backfills, BackfillSink sink, Clock clock) {
+        return new BackfillTraces(backfills, sink, clock);
+    }
+
+    @Bean
+    BackfillDesk backfillDesk(
+            Sites sites,
+            Contests contests,
+            Vehicles vehicles,
+            Backfills backfills,
+            BackfillSink sink,
+            List<TraceSource> sources,
+            FactsRefresh refresh,
+            RuntimeService engine,
+            IdentityService identities,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new BackfillDesk(
+                sites, contests, vehicles, backfills, sink, sources, refresh, engine, identities, transaction, clock);
     }
 
     @Bean
@@ -405,6 +445,35 @@ class Wiring {
     }
 
     @Bean
+    RevisionDesk revisionDesk(
+            Contests contests,
+            Vehicles vehicles,
+            Facts facts,
+            Scores scores,
+            Appeals appeals,
+            Revisions revisions,
+            ContestSink contestSink,
+            RevisionSink sink,
+            WeeklyContest steps,
+            WeekResults results,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new RevisionDesk(
+                contests,
+                vehicles,
+                facts,
+                scores,
+                appeals,
+                revisions,
+                contestSink,
+                sink,
+                steps,
+                results,
+                transaction,
+                clock);
+    }
+
+    @Bean
     WeekAppendix weekAppendix(Appeals appeals, Teams teams, WeekResults results, Clock clock) {
         return new WeekAppendix(appeals, teams, results, clock);
     }
@@ -460,12 +529,24 @@ class Wiring {
             TraceDays traceDays,
             EtlRuns etlRuns,
             WeekOpener opener,
+            RevisionDesk revisions,
             RuntimeService engine,
             TaskService tasks,
             IdentityService identities,
             Clock clock) {
         return new WeekBoard(
-                sites, contests, scores, outbox, traceDays, etlRuns, opener, engine, tasks, identities, clock);
+                sites,
+                contests,
+                scores,
+                outbox,
+                traceDays,
+                etlRuns,
+                opener,
+                revisions,
+                engine,
+                tasks,
+                identities,
+                clock);
     }
 
     @Bean

@@ -149,7 +149,8 @@ final class BadProviderRun {
     }
 
     private static FetchTraces steps(Way way, String url, ProducerTemplate camel, TransactionOperations own) {
-        FetchSettings settings = new FetchSettings("0 0 3 * * ?", PER_CHUNK, 2, 31, null, null);
+        FetchSettings settings = new FetchSettings(
+                "0 0 3 * * ?", PER_CHUNK, Duration.ofHours(72), Duration.ofMinutes(1), 31, null, null);
         Clock clock = Clock.fixed(Instant.parse("2026-11-17T03:00:00Z"), ZoneOffset.UTC);
         Sites sites = new Sites(camel);
         TraceSink sink = new TraceSink(camel);

@@ -16,9 +16,15 @@ final class Engine {
     private Engine() {}
 
     static ProcessEngine start(String name) {
+        return start(name, "jdbc:h2:mem:" + UUID.randomUUID());
+    }
+
+    /** On a database that may have been another engine's before, as after a restart. */
+    static ProcessEngine start(String name, String jdbcUrl) {
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName(name);
-        configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+        configuration.setJdbcUrl(jdbcUrl);
+        configuration.setDatabaseSchemaUpdate("true");
         configuration.setExpressionManager(new MockExpressionManager());
         configuration.setJobExecutorActivate(false);
         configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
@@ -30,6 +36,8 @@ final class Engine {
         deploy(engine, "weekly-contest");
         deploy(engine, "driving-kpis");
         deploy(engine, "check-data");
+        deploy(engine, "refresh-facts");
+        deploy(engine, "backfill-traces");
         return engine;
     }
 

@@ -142,7 +142,8 @@ class VehicleFetchesTest {
         fleet.saveVehicles(List.of(vehicle("v1"), vehicle("v2"), vehicle("v3")));
         TransactionTemplate own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        FetchSettings settings = new FetchSettings("0 0 3 * * ?", 6, 2, 31, null, null);
+        FetchSettings settings =
+                new FetchSettings("0 0 3 * * ?", 6, Duration.ofHours(72), Duration.ofMinutes(1), 31, null, null);
         problems = new FetchProblems(camel);
         EtlRunSink etlRuns = new EtlRunSink(camel);
         TraceSink sink = new TraceSink(camel);

@@ -39,6 +39,16 @@ class AccessTest {
             Map.entry(
                     "POST /contests/{contestId}/weeks/{week}/drivers/{driverId}/appeals",
                     new Probe(WEEK + "/drivers/d1/appeals", "nnnyny")),
+            Map.entry("POST /contests/{contestId}/weeks/{week}/revisions", new Probe(WEEK + "/revisions", "nnnyny")),
+            Map.entry("GET /backfill", new Probe("/backfill", "nnnnyy")),
+            Map.entry("POST /backfill", new Probe("/backfill", "nnnnyy")),
+            Map.entry("GET /backfill/{id}", new Probe("/backfill/" + DemoBackfills.ID, "nnnnyy")),
+            Map.entry(
+                    "GET /backfill/{id}/progress", new Probe("/backfill/" + DemoBackfills.ID + "/progress", "nnnnyy")),
+            Map.entry("POST /backfill/{id}/cancel", new Probe("/backfill/none/cancel", "nnnnnn")),
+            // a session opens nothing there: see BackfillPagesTest
+            Map.entry("POST /api/backfills", new Probe("/api/backfills", "nnnnnn")),
+            Map.entry("GET /api/backfills/{id}", new Probe("/api/backfills/" + DemoBackfills.ID, "nnnnnn")),
             Map.entry("GET /kpis", new Probe("/kpis", "nnyyyy")),
             Map.entry("GET /sites/{siteId}/kpis", new Probe("/sites/quarry/kpis", "nnyyyy")),
             Map.entry("GET /sites/{siteId}/kpis.xlsx", new Probe("/sites/quarry/kpis.xlsx", "nnyyyy")),

@@ -134,6 +134,16 @@ class PagesPreview {
     }
 
     @Bean
+    DemoRevisions revisions() {
+        return new DemoRevisions();
+    }
+
+    @Bean
+    DemoBackfills backfills() {
+        return new DemoBackfills();
+    }
+
+    @Bean
     DemoFairness fairness() {
         return new DemoFairness();
     }
