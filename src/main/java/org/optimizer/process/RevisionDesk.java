@@ -143,9 +143,14 @@ public class RevisionDesk {
     }
 
     private static String text(LateDay day) {
-        return "%s %s driver %s %.1f → %.1f km"
-                .formatted(day.day(), day.vehicleId(), day.driverId(), day.kmBefore(), day.kmNow())
-                .toLowerCase(Locale.ROOT);
+        return String.format(
+                Locale.ROOT,
+                "%s %s driver %s %.1f → %.1f km",
+                day.day(),
+                day.vehicleId(),
+                day.driverId(),
+                day.kmBefore(),
+                day.kmNow());
     }
 
     /**

@@ -27,9 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.optimizer.config.EdgesTest;
-import org.optimizer.extract.Sites;
-import org.optimizer.extract.TraceDays;
-import org.optimizer.extract.Zones;
 import org.optimizer.model.IntakeCount;
 import org.optimizer.model.Site;
 import org.optimizer.model.Trace;
@@ -37,6 +34,7 @@ import org.optimizer.model.Vehicle;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.process.Intake;
 import org.optimizer.process.IntakeSettings;
+import org.optimizer.testing.StoredIntake;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -84,12 +82,9 @@ class FourWritersTest {
         fleet.saveVehicles(vehicles);
         sink = new TraceSink(camel);
         IntakeSettings usual = IntakeSettings.USUAL;
-        intake = new Intake(
-                new Sites(camel),
-                new Zones(camel),
-                new TraceDays(camel),
+        intake = StoredIntake.of(
+                camel,
                 sink,
-                new RejectSink(camel),
                 new IntakeSettings(usual.futureTolerance(), usual.fixesPerDay(), PIECE, usual.rowsPerReason()));
     }
 

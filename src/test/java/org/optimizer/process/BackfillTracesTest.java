@@ -38,7 +38,6 @@ import org.optimizer.load.BackfillSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FetchProblemSink;
-import org.optimizer.load.RejectSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.Backfill;
 import org.optimizer.model.Batch;
@@ -50,6 +49,7 @@ import org.optimizer.process.BackfillDesk.Range;
 import org.optimizer.process.BackfillDesk.TouchedWeek;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.rules.RulesFolder;
+import org.optimizer.testing.StoredIntake;
 import org.optimizer.transform.scoring.Week;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -164,13 +164,7 @@ class BackfillTracesTest {
                             new EtlRunSink(camel),
                             SETTINGS,
                             season.clock),
-                    new Intake(
-                            new Sites(camel),
-                            new Zones(camel),
-                            new TraceDays(camel),
-                            new TraceSink(camel),
-                            new RejectSink(camel),
-                            IntakeSettings.USUAL),
+                    StoredIntake.of(camel),
                     new TraceDays(camel),
                     new TraceSink(camel),
                     new FactsSink(camel),

@@ -38,12 +38,12 @@ import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FetchProblemSink;
 import org.optimizer.load.FleetSink;
-import org.optimizer.load.RejectSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.FixSink;
 import org.optimizer.model.Site;
 import org.optimizer.model.Vehicle;
 import org.optimizer.model.VehicleClass;
+import org.optimizer.testing.StoredIntake;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
@@ -167,13 +167,7 @@ final class BadProviderRun {
                 List.of(source),
                 new VehicleFetches(
                         each, new FetchProblems(camel), new FetchProblemSink(camel), etlRuns, settings, clock),
-                new Intake(
-                        sites,
-                        new Zones(camel),
-                        new TraceDays(camel),
-                        sink,
-                        new RejectSink(camel),
-                        IntakeSettings.USUAL),
+                StoredIntake.of(camel, sink, IntakeSettings.USUAL),
                 new TraceDays(camel),
                 sink,
                 new FactsSink(camel),

@@ -33,7 +33,6 @@ import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FetchProblemSink;
 import org.optimizer.load.FleetSink;
-import org.optimizer.load.RejectSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.Badge;
 import org.optimizer.model.GpsFix;
@@ -46,6 +45,7 @@ import org.optimizer.process.ModelProvider.Broken;
 import org.optimizer.process.ModelProvider.Recorded;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.rules.RulesFolder;
+import org.optimizer.testing.StoredIntake;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -255,13 +255,7 @@ class IngestionModelTest {
                             new EtlRunSink(camel),
                             settings,
                             season.clock),
-                    new Intake(
-                            new Sites(camel),
-                            new Zones(camel),
-                            new TraceDays(camel),
-                            sink,
-                            new RejectSink(camel),
-                            IntakeSettings.USUAL),
+                    StoredIntake.of(camel, sink, IntakeSettings.USUAL),
                     new TraceDays(camel),
                     sink,
                     new FactsSink(camel),
@@ -331,14 +325,8 @@ class IngestionModelTest {
                             .findFirst()
                             .orElseThrow();
             untilDone(() -> {
-                Intake.Open batch = new Intake(
-                                new Sites(camel),
-                                new Zones(camel),
-                                new TraceDays(camel),
-                                sink,
-                                new RejectSink(camel),
-                                IntakeSettings.USUAL)
-                        .open(source, vehicle, season.clock.now);
+                Intake.Open batch =
+                        StoredIntake.of(camel, sink, IntakeSettings.USUAL).open(source, vehicle, season.clock.now);
                 ModelProvider.give(fixes, batch);
                 batch.close();
             });

@@ -33,7 +33,6 @@ import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FetchProblemSink;
 import org.optimizer.load.FleetSink;
-import org.optimizer.load.RejectSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.FetchProblem;
 import org.optimizer.model.FixSink;
@@ -42,6 +41,7 @@ import org.optimizer.model.Trace;
 import org.optimizer.model.Vehicle;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.process.ProviderDesk.Source;
+import org.optimizer.testing.StoredIntake;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -156,13 +156,7 @@ class VehicleFetchesTest {
                 new Drivers(camel),
                 List.of(provider),
                 new VehicleFetches(own, problems, new FetchProblemSink(camel), etlRuns, settings, clock),
-                new Intake(
-                        sites,
-                        new Zones(camel),
-                        new TraceDays(camel),
-                        sink,
-                        new RejectSink(camel),
-                        IntakeSettings.USUAL),
+                StoredIntake.of(camel, sink, IntakeSettings.USUAL),
                 new TraceDays(camel),
                 sink,
                 new FactsSink(camel),
