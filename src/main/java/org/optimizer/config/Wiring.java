@@ -9,12 +9,14 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.optimizer.extract.ActivityDays;
 import org.optimizer.extract.Appeals;
+import org.optimizer.extract.Badges;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
 import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Fairness;
+import org.optimizer.extract.InboxFiles;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.RuleDrafts;
@@ -29,12 +31,14 @@ import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.ActivitySink;
 import org.optimizer.load.AmendmentSink;
+import org.optimizer.load.BadgeSink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.ExplanationSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FairnessSink;
 import org.optimizer.load.FleetSink;
+import org.optimizer.load.InboxSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
@@ -43,6 +47,7 @@ import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
 import org.optimizer.process.Amendments;
+import org.optimizer.process.BadgeDesk;
 import org.optimizer.process.Calibration;
 import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.Explanations;
@@ -50,6 +55,7 @@ import org.optimizer.process.FactsRefresh;
 import org.optimizer.process.FairnessAudit;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
+import org.optimizer.process.Inbox;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
 import org.optimizer.process.RefreshFacts;
@@ -109,7 +115,11 @@ import org.springframework.transaction.support.TransactionTemplate;
     ReviewSink.class,
     RuleDraftSink.class,
     RulebookSink.class,
-    TraceSink.class
+    TraceSink.class,
+    Badges.class,
+    InboxFiles.class,
+    BadgeSink.class,
+    InboxSink.class
 })
 class Wiring {
 
@@ -131,6 +141,50 @@ class Wiring {
     @Bean
     FactsRefresh factsRefresh(RuntimeService engine, ManagementService jobs, Settings settings, Clock clock) {
         return new FactsRefresh(engine, jobs, settings.fetch(), clock);
+    }
+
+    @Bean
+    BadgeDesk badgeDesk(
+            Sites sites,
+            Vehicles vehicles,
+            Drivers drivers,
+            Badges badges,
+            FleetSink fleetSink,
+            BadgeSink sink,
+            ActivitySink activitySink,
+            FactsRefresh refresh,
+            Settings settings,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new BadgeDesk(
+                sites,
+                vehicles,
+                drivers,
+                badges,
+                fleetSink,
+                sink,
+                activitySink,
+                refresh,
+                settings.fetch(),
+                transaction,
+                clock);
+    }
+
+    @Bean
+    Inbox inbox(
+            Settings settings,
+            Sites sites,
+            Vehicles vehicles,
+            InboxFiles files,
+            InboxSink sink,
+            Intake intake,
+            BadgeDesk badges,
+            EtlRunSink etlRuns,
+            FactsRefresh refresh,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Inbox(
+                settings.inbox(), sites, vehicles, files, sink, intake, badges, etlRuns, refresh, transaction, clock);
     }
 
     @Bean
