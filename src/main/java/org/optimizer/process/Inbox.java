@@ -224,15 +224,21 @@ public class Inbox {
     private void read(Taken file, Fleet fleet) {
         Optional<Vehicle> vehicle = fleet.names.findAtStart(file.name());
         String hash = "";
+        String keptName;
         try {
             long bytes = checkedSize(file);
             hash = hash(file);
-            done(new Sealed(file, bytes, hash, vehicle), fleet);
+            keptName = store(new Sealed(file, bytes, hash, vehicle), fleet);
         } catch (FileMistake mistake) {
             failed(file, hash, vehicle, mistake, fleet);
+            return;
         } catch (RuntimeException broken) {
             tryLater(file, hash, vehicle, broken, fleet);
+            return;
         }
+        // from here on it is stored: whatever goes wrong, the next one who takes it finds nothing new in it
+        attempts.remove(file.name());
+        folder.moveToDone(file, keptName, clock.instant());
     }
 
     private long checkedSize(Taken file) {
@@ -283,17 +289,17 @@ public class Inbox {
         }
     }
 
-    private void done(Sealed sealed, Fleet fleet) {
+    /** @return the name that the file gets in the folder done */
+    private String store(Sealed sealed, Fleet fleet) {
         String keptName = folder.keptName(sealed.file.name(), clock.instant(), sealed.hash);
         transaction.executeWithoutResult(status -> {
-            IntakeCount count = store(sealed, fleet);
+            IntakeCount count = storeRows(sealed, fleet);
             sink.add(ended(sealed, keptName, InboxFile.State.DONE, count, Optional.empty()));
         });
-        attempts.remove(sealed.file.name());
-        folder.moveToDone(sealed.file, keptName, clock.instant());
+        return keptName;
     }
 
-    private IntakeCount store(Sealed sealed, Fleet fleet) {
+    private IntakeCount storeRows(Sealed sealed, Fleet fleet) {
         OptionalLong before = files.findReadRows(sealed.hash, sealed.vehicleId());
         if (before.isPresent()) {
             return new IntakeCount(0, 0, before.getAsLong(), 0, 0, 0);
@@ -454,7 +460,7 @@ public class Inbox {
      */
     public String add(String name, InputStream content) {
         try {
-            return folder.add(name, content);
+            return folder.add(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), content);
         } catch (IOException e) {
             throw new UncheckedIOException("inbox " + folder.root() + ": file " + name + " cannot be written", e);
         }
