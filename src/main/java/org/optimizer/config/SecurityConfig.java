@@ -165,6 +165,8 @@ public class SecurityConfig {
                                 .hasAnyRole(EVERYBODY)
                                 .requestMatchers(path(HttpMethod.POST, "/sites/**"))
                                 .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                                .requestMatchers(path("/inbox"), path("/inbox/**"))
+                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
                                 .requestMatchers(path(HttpMethod.GET, "/**"))
                                 .hasAnyRole(EVERYBODY)
                                 .anyRequest()

@@ -178,14 +178,24 @@ public class Inbox {
         abandoned.forEach(file -> workOn(file, fleet));
         int taken = abandoned.size();
         for (Path path : folder.ready(now)) {
-            if (!stopped.get() && mayTry(path.getFileName().toString())) {
-                Optional<Taken> file = folder.take(path, clock.instant());
-                file.ifPresent(mine -> workOn(mine, fleet));
-                taken += file.isPresent() ? 1 : 0;
-            }
+            taken += !stopped.get() && isTaken(path, fleet) ? 1 : 0;
         }
         folder.forget(now.minus(settings.keep()));
         return taken;
+    }
+
+    private boolean isTaken(Path path, Fleet fleet) {
+        if (!mayTry(path.getFileName().toString())) {
+            return false;
+        }
+        try {
+            Optional<Taken> file = folder.take(path, clock.instant());
+            file.ifPresent(mine -> workOn(mine, fleet));
+            return file.isPresent();
+        } catch (UncheckedIOException notOurs) {
+            LOG.error("inbox file {}: it cannot be taken, and stays where it is", path, notOurs);
+            return false;
+        }
     }
 
     /** Ends the round under way after the file that is being read. */

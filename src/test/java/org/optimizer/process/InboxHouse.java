@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A quarry with two trucks on the real tables, and an inbox folder; the clock is the test's. */
 final class InboxHouse {
     static final Site QUARRY = new Site("inbox-quarry", "Carrière", ZoneId.of("Europe/Paris"), "FR");
-    static final Site PIT = new Site("inbox-pit", "Pit", ZoneId.of("Europe/London"), "GB");
+    static final Site PIT = new Site("north-pit", "Pit", ZoneId.of("Europe/London"), "GB");
     static final FetchSettings FETCH =
             new FetchSettings("0 0 3 * * ?", 6, Duration.ofHours(72), Duration.ofMinutes(1), 31);
 
