@@ -18,6 +18,7 @@ import org.optimizer.extract.Facts;
 import org.optimizer.extract.Fairness;
 import org.optimizer.extract.InboxFiles;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.Rejects;
 import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
@@ -40,6 +41,7 @@ import org.optimizer.load.FairnessSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.InboxSink;
 import org.optimizer.load.OutboxSink;
+import org.optimizer.load.RejectSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RuleDraftSink;
@@ -59,6 +61,7 @@ import org.optimizer.process.Inbox;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
 import org.optimizer.process.RefreshFacts;
+import org.optimizer.process.RejectDesk;
 import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
@@ -95,6 +98,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Outbox.class,
     RuleDrafts.class,
     RelativeScores.class,
+    Rejects.class,
     RulebookFiles.class,
     Scores.class,
     Sites.class,
@@ -119,6 +123,10 @@ import org.springframework.transaction.support.TransactionTemplate;
     Badges.class,
     InboxFiles.class,
     BadgeSink.class,
+    RejectSink.class,
+    Badges.class,
+    InboxFiles.class,
+    BadgeSink.class,
     InboxSink.class
 })
 class Wiring {
@@ -134,8 +142,21 @@ class Wiring {
     }
 
     @Bean
-    Intake intake(Sites sites, TraceSink sink) {
-        return new Intake(sites, sink);
+    Intake intake(Sites sites, Zones zones, TraceDays days, TraceSink sink, RejectSink rejects, Settings settings) {
+        return new Intake(sites, zones, days, sink, rejects, settings.intake());
+    }
+
+    @Bean
+    RejectDesk rejectDesk(
+            Rejects rejects,
+            RejectSink sink,
+            Vehicles vehicles,
+            Intake intake,
+            EtlRunSink etlRuns,
+            FactsRefresh refresh,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new RejectDesk(rejects, sink, vehicles, intake, etlRuns, refresh, transaction, clock);
     }
 
     @Bean
@@ -184,7 +205,18 @@ class Wiring {
             TransactionTemplate transaction,
             Clock clock) {
         return new Inbox(
-                settings.inbox(), sites, vehicles, files, sink, intake, badges, etlRuns, refresh, transaction, clock);
+                settings.inbox(),
+                settings.intake().fixesInMemory(),
+                sites,
+                vehicles,
+                files,
+                sink,
+                intake,
+                badges,
+                etlRuns,
+                refresh,
+                transaction,
+                clock);
     }
 
     @Bean

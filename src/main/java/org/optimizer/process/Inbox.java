@@ -65,6 +65,7 @@ public class Inbox {
             "DZ");
 
     private final InboxSettings settings;
+    private final int fixesInMemory;
     private final InboxFolder folder;
     private final Sites sites;
     private final Vehicles vehicles;
@@ -79,8 +80,10 @@ public class Inbox {
     private final Map<String, Attempts> attempts = new HashMap<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
+    /** @param fixesInMemory after how many fixes a batch of the intake stores a piece by itself */
     public Inbox(
             InboxSettings settings,
+            int fixesInMemory,
             Sites sites,
             Vehicles vehicles,
             InboxFiles files,
@@ -93,6 +96,7 @@ public class Inbox {
             Clock clock) {
         this(
                 settings,
+                fixesInMemory,
                 new InboxFolder(settings),
                 sites,
                 vehicles,
@@ -108,6 +112,7 @@ public class Inbox {
 
     Inbox(
             InboxSettings settings,
+            int fixesInMemory,
             InboxFolder folder,
             Sites sites,
             Vehicles vehicles,
@@ -120,6 +125,7 @@ public class Inbox {
             TransactionOperations transaction,
             Clock clock) {
         this.settings = settings;
+        this.fixesInMemory = fixesInMemory;
         this.folder = folder;
         this.sites = sites;
         this.vehicles = vehicles;
@@ -324,8 +330,8 @@ public class Inbox {
 
     private IntakeCount storeFixes(Sealed sealed, Fleet fleet) {
         Instant startedAt = clock.instant();
-        InboxReading reading =
-                new InboxReading(fleet.names, fleet::zoneOf, vehicle -> intake.open(SOURCE, vehicle, startedAt));
+        InboxReading reading = new InboxReading(
+                fleet.names, fleet::zoneOf, vehicle -> intake.open(SOURCE, vehicle, startedAt), fixesInMemory);
         new TraceFile(sealed.file.path(), sealed.file.name(), sealed.vehicle.map(Vehicle::id))
                 .readInto(reading, stream -> stream);
         IntakeCount count = reading.close();

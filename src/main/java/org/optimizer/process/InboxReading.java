@@ -16,7 +16,7 @@ import org.optimizer.model.Vehicle;
 
 /** One trace file on its way in: its fixes go through the one door vehicle by vehicle, and never all of them are in memory. */
 final class InboxReading implements FixSinks {
-    /** Over all vehicles; some 50 MB. */
+    /** Over all vehicles; some 50 MB. Beyond it all batches end and new ones begin: files of many vehicles are that long. */
     private static final int MOST_OPEN_FIXES = 1_000_000;
 
     /** Of the days that the log names: an instant outside is nobody's, and no column of a table holds it. */
@@ -30,9 +30,13 @@ final class InboxReading implements FixSinks {
     private final Function<Vehicle, Intake.Open> open;
     private final Map<String, Optional<VehicleRows>> byName = new HashMap<>();
     private final TreeMap<String, VehicleRows> byId = new TreeMap<>();
+    private final int pieceFixes;
     private int openFixes;
 
-    InboxReading(VehicleNames names, Function<Vehicle, ZoneId> zoneOf, Function<Vehicle, Intake.Open> open) {
+    /** @param pieceFixes after how many fixes a batch stores a piece by itself */
+    InboxReading(
+            VehicleNames names, Function<Vehicle, ZoneId> zoneOf, Function<Vehicle, Intake.Open> open, int pieceFixes) {
+        this.pieceFixes = pieceFixes;
         this.names = names;
         this.zoneOf = zoneOf;
         this.open = open;
@@ -67,6 +71,7 @@ final class InboxReading implements FixSinks {
     private final class VehicleRows implements FixSink {
         private final Vehicle vehicle;
         private Intake.Open batch;
+        private int inMemory;
         private IntakeCount count = IntakeCount.NONE;
         private long firstMs = Long.MAX_VALUE;
         private long lastMs = Long.MIN_VALUE;
@@ -76,8 +81,13 @@ final class InboxReading implements FixSinks {
         }
 
         private Intake.Open batch() {
-            if (openFixes++ == MOST_OPEN_FIXES) {
+            if (openFixes >= MOST_OPEN_FIXES) {
                 storeOpen();
+            }
+            openFixes++;
+            if (++inMemory == pieceFixes) {
+                openFixes -= inMemory;
+                inMemory = 0;
             }
             if (batch == null) {
                 batch = open.apply(vehicle);
@@ -128,6 +138,7 @@ final class InboxReading implements FixSinks {
             if (batch != null) {
                 count = count.plus(batch.close());
                 batch = null;
+                inMemory = 0;
             }
         }
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.optimizer.config.EdgesTest;
-import org.optimizer.extract.Sites;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.InboxFile;
 import org.optimizer.model.MergeResult;
@@ -199,7 +198,7 @@ class HostileFilesTest {
         long[] merged = new long[1];
         long[] peak = new long[1];
         long before = liveHeap();
-        Intake counting = new Intake(new Sites(camel), new TraceSink(camel) {
+        Intake counting = house.intake(new TraceSink(camel) {
             @Override
             public MergeResult merge(String vehicleId, java.time.LocalDate day, Trace fixes) {
                 merged[0] += fixes.size();

@@ -18,11 +18,13 @@ import org.optimizer.extract.InboxFiles;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.Vehicles;
+import org.optimizer.extract.Zones;
 import org.optimizer.load.ActivitySink;
 import org.optimizer.load.BadgeSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.InboxSink;
+import org.optimizer.load.RejectSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.Driver;
 import org.optimizer.model.InboxFile;
@@ -99,7 +101,9 @@ final class InboxHouse {
                         "movement_curve",
                         "etl_run",
                         "inbox_file",
-                        "badge_aside")
+                        "badge_aside",
+                        "reject",
+                        "held_batch")
                 .forEach(table -> jdbc.update("delete from " + table));
     }
 
@@ -118,12 +122,18 @@ final class InboxHouse {
     }
 
     Inbox inbox(InboxFolder on) {
-        return inbox(on, new Intake(new Sites(camel), new TraceSink(camel)));
+        return inbox(on, intake(new TraceSink(camel)));
+    }
+
+    Intake intake(TraceSink sink) {
+        return new Intake(
+                new Sites(camel), new Zones(camel), traceDays, sink, new RejectSink(camel), IntakeSettings.USUAL);
     }
 
     Inbox inbox(InboxFolder on, Intake intake) {
         return new Inbox(
                 settings(),
+                IntakeSettings.USUAL.fixesInMemory(),
                 on,
                 new Sites(camel),
                 new Vehicles(camel),

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.optimizer.config.EdgesTest;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.Zones;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.InboxFile;
 import org.optimizer.model.Vehicle;
@@ -323,15 +324,22 @@ class InboxTest {
 
     @Test
     void whatCannotBeStoredIsTriedThreeTimesAndKeepsNoOtherFileWaiting() {
-        Intake broken = new Intake(new Sites(camel), new TraceSink(camel)) {
-            @Override
-            public Open open(String source, Vehicle vehicle, Instant receivedAt) {
-                if (vehicle.id().equals("v1")) {
-                    throw new IllegalStateException("no room left");
-                }
-                return super.open(source, vehicle, receivedAt);
-            }
-        };
+        Intake broken =
+                new Intake(
+                        new Sites(camel),
+                        new Zones(camel),
+                        house.traceDays,
+                        new TraceSink(camel),
+                        null,
+                        IntakeSettings.USUAL) {
+                    @Override
+                    public Open open(String source, Vehicle vehicle, Instant receivedAt) {
+                        if (vehicle.id().equals("v1")) {
+                            throw new IllegalStateException("no room left");
+                        }
+                        return super.open(source, vehicle, receivedAt);
+                    }
+                };
         Inbox unlucky = house.inbox(new InboxFolder(house.settings()), broken);
         house.drop("T07.csv", HEADER + rows(5));
         house.drop("T08.csv", HEADER + rows(5));

@@ -86,7 +86,7 @@ class LateLogInTest {
                 new Contests(camel),
                 new Drivers(camel),
                 List.of(),
-                new Intake(new Sites(camel), traceSink),
+                house.intake(traceSink),
                 traceDays,
                 traceSink,
                 new FactsSink(camel),

@@ -33,7 +33,7 @@ final class DemoInbox {
         final List<String> calls = new ArrayList<>();
 
         Folder() {
-            super(settings(), null, null, null, null, null, null, null, null, null, null);
+            super(settings(), 1, null, null, null, null, null, null, null, null, null, null);
         }
 
         private static InboxSettings settings() {

@@ -166,4 +166,9 @@ class PagesPreview {
     DemoInbox.LogIns badgeDesk() {
         return new DemoInbox.LogIns();
     }
+
+    @Bean
+    DemoRejects rejectDesk() {
+        return new DemoRejects();
+    }
 }
