@@ -1,5 +1,6 @@
 package org.optimizer.extract;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.Badge;
@@ -13,9 +14,9 @@ public class Badges {
         this.camel = camel;
     }
 
-    /** The newest log-in on each vehicle that ever had one, ordered by vehicle. */
-    public List<Badge> listNewest() {
-        return Query.rows(camel, "list-newest-badges").stream()
+    /** The newest log-in by now on each vehicle that ever had one, ordered by vehicle. */
+    public List<Badge> listNewest(Instant now) {
+        return Query.rows(camel, "list-newest-badges", "now", now).stream()
                 .map(row -> new Badge(row.text("vehicle_id"), row.text("driver_id"), row.instant("badged_at")))
                 .toList();
     }

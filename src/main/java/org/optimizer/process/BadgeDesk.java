@@ -278,7 +278,7 @@ public class BadgeDesk {
 
     public Look look() {
         Map<String, Badge> newest = new HashMap<>();
-        badges.listNewest().forEach(badge -> newest.put(badge.vehicleId(), badge));
+        badges.listNewest(clock.instant()).forEach(badge -> newest.put(badge.vehicleId(), badge));
         return new Look(
                 vehicles.list().stream()
                         .map(vehicle -> new Newest(

@@ -1,6 +1,7 @@
 package org.optimizer.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -226,6 +227,19 @@ class BadgeDeskTest {
 
         assertThat(raised()).isEmpty();
         verify(house.refresh, times(1)).request();
+    }
+
+    @Test
+    void theNewestLogInOfEachVehicleIsShownAndNoneOfTheFuture() {
+        receive(
+                new LogIn("T07", "d1", "2026-10-20T06:00:00Z"),
+                new LogIn("T07", "d2", "2026-10-21T06:00:00Z"),
+                new LogIn("T08", "d1", "2026-10-20T06:00:00Z"));
+        new FleetSink(camel).saveBadges(List.of(new Badge("v1", "d1", Instant.parse("2026-12-01T06:00:00Z"))));
+        assertThat(house.badges.look().newest())
+                .extracting(newest -> newest.vehicle().id(), newest -> newest.badge().map(Badge::driverId))
+                .containsExactly(
+                        tuple("v1", Optional.of("d2")), tuple("v2", Optional.of("d1")), tuple("v3", Optional.empty()));
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.optimizer.config.EdgesTest;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.Zones;
+import org.optimizer.load.RejectSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.InboxFile;
 import org.optimizer.model.Vehicle;
@@ -330,7 +331,7 @@ class InboxTest {
                         new Zones(camel),
                         house.traceDays,
                         new TraceSink(camel),
-                        null,
+                        new RejectSink(camel),
                         IntakeSettings.USUAL) {
                     @Override
                     public Open open(String source, Vehicle vehicle, Instant receivedAt) {
