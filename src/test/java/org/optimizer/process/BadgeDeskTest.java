@@ -237,7 +237,8 @@ class BadgeDeskTest {
                 new LogIn("T08", "d1", "2026-10-20T06:00:00Z"));
         new FleetSink(camel).saveBadges(List.of(new Badge("v1", "d1", Instant.parse("2026-12-01T06:00:00Z"))));
         assertThat(house.badges.look().newest())
-                .extracting(newest -> newest.vehicle().id(), newest -> newest.badge().map(Badge::driverId))
+                .extracting(newest -> newest.vehicle().id(), newest -> newest.badge()
+                        .map(Badge::driverId))
                 .containsExactly(
                         tuple("v1", Optional.of("d2")), tuple("v2", Optional.of("d1")), tuple("v3", Optional.empty()));
     }
