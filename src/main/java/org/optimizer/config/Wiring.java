@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.optimizer.extract.ActivityDays;
 import org.optimizer.extract.Appeals;
+import org.optimizer.extract.Backfills;
 import org.optimizer.extract.Badges;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
@@ -16,10 +17,12 @@ import org.optimizer.extract.EtlRuns;
 import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Fairness;
+import org.optimizer.extract.FetchProblems;
 import org.optimizer.extract.InboxFiles;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.Rejects;
 import org.optimizer.extract.RelativeScores;
+import org.optimizer.extract.Revisions;
 import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
@@ -32,23 +35,28 @@ import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.ActivitySink;
 import org.optimizer.load.AmendmentSink;
+import org.optimizer.load.BackfillSink;
 import org.optimizer.load.BadgeSink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.ExplanationSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FairnessSink;
+import org.optimizer.load.FetchProblemSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.InboxSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RejectSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
+import org.optimizer.load.RevisionSink;
 import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
 import org.optimizer.process.Amendments;
+import org.optimizer.process.BackfillDesk;
+import org.optimizer.process.BackfillTraces;
 import org.optimizer.process.BadgeDesk;
 import org.optimizer.process.Calibration;
 import org.optimizer.process.DrivingKpis;
@@ -60,14 +68,17 @@ import org.optimizer.process.FetchTraces;
 import org.optimizer.process.Inbox;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
+import org.optimizer.process.ProviderDesk;
 import org.optimizer.process.RefreshFacts;
 import org.optimizer.process.RejectDesk;
 import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
+import org.optimizer.process.RevisionDesk;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.SmsReceipts;
+import org.optimizer.process.VehicleFetches;
 import org.optimizer.process.WeekAppendix;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
@@ -81,6 +92,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who gets what: the only place that knows all of the product's own classes. Bean names are the names in the BPMN files. */
@@ -89,15 +102,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({
     Appeals.class,
     ActivityDays.class,
+    Backfills.class,
     Contests.class,
     Drivers.class,
     EtlRuns.class,
     Evidence.class,
     Facts.class,
     Fairness.class,
+    FetchProblems.class,
     Outbox.class,
     RuleDrafts.class,
     RelativeScores.class,
+    Revisions.class,
     Rejects.class,
     RulebookFiles.class,
     Scores.class,
@@ -108,15 +124,18 @@ import org.springframework.transaction.support.TransactionTemplate;
     Vehicles.class,
     AmendmentSink.class,
     ActivitySink.class,
+    BackfillSink.class,
     ContestSink.class,
     EtlRunSink.class,
     ExplanationSink.class,
     FactsSink.class,
     FairnessSink.class,
+    FetchProblemSink.class,
     FleetSink.class,
     OutboxSink.class,
     RelativeSink.class,
     ReviewSink.class,
+    RevisionSink.class,
     RuleDraftSink.class,
     RulebookSink.class,
     TraceSink.class,
@@ -241,6 +260,19 @@ class Wiring {
     }
 
     @Bean
+    VehicleFetches vehicleFetches(
+            PlatformTransactionManager transactions,
+            FetchProblems problems,
+            FetchProblemSink sink,
+            EtlRunSink etlRuns,
+            Settings settings,
+            Clock clock) {
+        TransactionTemplate own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new VehicleFetches(own, problems, sink, etlRuns, settings.fetch(), clock);
+    }
+
+    @Bean
     FetchTraces fetchTraces(
             Sites sites,
             Zones zones,
@@ -248,6 +280,7 @@ class Wiring {
             Contests contests,
             Drivers drivers,
             List<TraceSource> sources,
+            VehicleFetches fetches,
             Intake intake,
             TraceDays traceDays,
             TraceSink traceSink,
@@ -262,6 +295,7 @@ class Wiring {
                 contests,
                 drivers,
                 sources,
+                fetches,
                 intake,
                 traceDays,
                 traceSink,
@@ -269,6 +303,34 @@ class Wiring {
                 etlRuns,
                 settings.fetch(),
                 clock);
+    }
+
+    @Bean
+    ProviderDesk providerDesk(
+            Sites sites, Vehicles vehicles, FetchProblems problems, List<TraceSource> sources, Clock clock) {
+        return new ProviderDesk(sites, vehicles, problems, sources, clock);
+    }
+
+    @Bean
+    BackfillTraces backfillTraces(Backfills backfills, BackfillSink sink, Clock clock) {
+        return new BackfillTraces(backfills, sink, clock);
+    }
+
+    @Bean
+    BackfillDesk backfillDesk(
+            Sites sites,
+            Contests contests,
+            Vehicles vehicles,
+            Backfills backfills,
+            BackfillSink sink,
+            List<TraceSource> sources,
+            FactsRefresh refresh,
+            RuntimeService engine,
+            IdentityService identities,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new BackfillDesk(
+                sites, contests, vehicles, backfills, sink, sources, refresh, engine, identities, transaction, clock);
     }
 
     @Bean
@@ -451,6 +513,35 @@ class Wiring {
     }
 
     @Bean
+    RevisionDesk revisionDesk(
+            Contests contests,
+            Vehicles vehicles,
+            Facts facts,
+            Scores scores,
+            Appeals appeals,
+            Revisions revisions,
+            ContestSink contestSink,
+            RevisionSink sink,
+            WeeklyContest steps,
+            WeekResults results,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new RevisionDesk(
+                contests,
+                vehicles,
+                facts,
+                scores,
+                appeals,
+                revisions,
+                contestSink,
+                sink,
+                steps,
+                results,
+                transaction,
+                clock);
+    }
+
+    @Bean
     WeekAppendix weekAppendix(Appeals appeals, Teams teams, WeekResults results, Clock clock) {
         return new WeekAppendix(appeals, teams, results, clock);
     }
@@ -506,12 +597,24 @@ class Wiring {
             TraceDays traceDays,
             EtlRuns etlRuns,
             WeekOpener opener,
+            RevisionDesk revisions,
             RuntimeService engine,
             TaskService tasks,
             IdentityService identities,
             Clock clock) {
         return new WeekBoard(
-                sites, contests, scores, outbox, traceDays, etlRuns, opener, engine, tasks, identities, clock);
+                sites,
+                contests,
+                scores,
+                outbox,
+                traceDays,
+                etlRuns,
+                opener,
+                revisions,
+                engine,
+                tasks,
+                identities,
+                clock);
     }
 
     @Bean

@@ -12,7 +12,7 @@ import org.optimizer.model.Vehicle;
 final class FleetChunks {
     private static final String ALL = "all";
     private static final String SITE = "site:";
-    private static final String VEHICLES = "vehicles:";
+    static final String VEHICLES = "vehicles:";
     /** A process variable holds 4000 characters. */
     private static final int LONGEST_SCOPE = 2000;
 
@@ -55,8 +55,12 @@ final class FleetChunks {
         return all.subList(from, Math.min(all.size(), from + perChunk));
     }
 
-    /** In order of id. */
-    List<Vehicle> vehiclesOf(String scope) {
+    /** All of them, ordered by id. */
+    List<Vehicle> all(String scope) {
+        return vehiclesOf(scope);
+    }
+
+    private List<Vehicle> vehiclesOf(String scope) {
         List<Vehicle> all = vehicles.list().stream()
                 .sorted(Comparator.comparing(Vehicle::id))
                 .toList();

@@ -63,7 +63,7 @@ class DrivingKpisTest {
             sink,
             rulebookSink,
             SHELF,
-            new FetchSettings("0 0 3 * * ?", 2, Duration.ofHours(72), Duration.ofMinutes(1), 31),
+            new FetchSettings("0 0 3 * * ?", 2, Duration.ofHours(72), Duration.ofMinutes(1), 31, null, null),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test

@@ -16,7 +16,7 @@ class FetchNightlyTest {
     @CsvSource({"PT24H, 2026-11-17", "PT48H, 2026-11-16", "PT72H, 2026-11-15", "PT96H, 2026-11-14"})
     void everyNightAsksForTheDaysThatArePerhapsNotWholeAndForTheOneThatSettles(Duration overlap, String first) {
         Clock night = Clock.fixed(Instant.parse("2026-11-19T03:00:00Z"), ZoneOffset.UTC);
-        FetchSettings settings = new FetchSettings("0 0 3 * * ?", 6, overlap, Duration.ofMinutes(1), 31);
+        FetchSettings settings = new FetchSettings("0 0 3 * * ?", 6, overlap, Duration.ofMinutes(1), 31, null, null);
 
         assertThat(new FetchNightly(settings, night).chooseDays()).isEqualTo(first + "/2026-11-18");
     }

@@ -41,7 +41,7 @@ final class InboxHouse {
     static final Site QUARRY = new Site("inbox-quarry", "Carrière", ZoneId.of("Europe/Paris"), "FR");
     static final Site PIT = new Site("north-pit", "Pit", ZoneId.of("Europe/London"), "GB");
     static final FetchSettings FETCH =
-            new FetchSettings("0 0 3 * * ?", 6, Duration.ofHours(72), Duration.ofMinutes(1), 31);
+            new FetchSettings("0 0 3 * * ?", 6, Duration.ofHours(72), Duration.ofMinutes(1), 31, null, null);
 
     final Season.HandClock clock = new Season.HandClock();
     final Path folder;

@@ -2,6 +2,7 @@ package org.optimizer.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
 import java.nio.file.Path;
@@ -86,6 +87,7 @@ class LateLogInTest {
                 new Contests(camel),
                 new Drivers(camel),
                 List.of(),
+                mock(VehicleFetches.class),
                 house.intake(traceSink),
                 traceDays,
                 traceSink,

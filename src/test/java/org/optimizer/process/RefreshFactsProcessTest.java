@@ -32,7 +32,7 @@ class RefreshFactsProcessTest {
     private static final Instant NOON = Instant.parse("2026-11-18T12:00:00Z");
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
     private static final FetchSettings SETTINGS =
-            new FetchSettings("0 0 3 * * ?", 6, Duration.ofHours(72), Duration.ofMinutes(1), 31);
+            new FetchSettings("0 0 3 * * ?", 6, Duration.ofHours(72), Duration.ofMinutes(1), 31, null, null);
 
     private final FetchTraces steps = mock(FetchTraces.class);
     private final TraceDays traceDays = mock(TraceDays.class);

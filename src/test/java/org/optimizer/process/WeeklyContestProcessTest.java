@@ -114,6 +114,25 @@ class WeeklyContestProcessTest {
     }
 
     @Test
+    void theDataAreCheckedBeforeTheReviewAndTheReviewerSeesTheCounts() {
+        SanityCheck check = mock(SanityCheck.class);
+        when(check.checkBeforeReview(CONTEST, WEEK))
+                .thenReturn("3 findings, 1 to act upon; drivers with track 11 of 12");
+        Mocks.register("sanityCheck", check);
+
+        ProcessInstance week = untilReview();
+
+        assertThat(week)
+                .hasPassedInOrder("audit-fairness", "check-before-review", "open-next-week")
+                .hasVariables("dataCheck");
+        assertThat(engine.getFormService().getTaskFormData(task(week).getId()).getFormFields())
+                .filteredOn(field -> field.getId().equals("dataCheck"))
+                .singleElement()
+                .satisfies(field ->
+                        assertThat(field.getValue().getValue()).asString().startsWith("3 findings, 1 to act upon"));
+    }
+
+    @Test
     void aWeekThatIsApprovedAfterItsClosingTimeClosesAsSoonAsItsMessagesHaveSettled() {
         ProcessInstance week = untilReview();
         when(steps.isClosingTimePast(CONTEST, WEEK)).thenReturn(true);

@@ -68,7 +68,7 @@ class ZoneDeskTest {
             fleetSink,
             activitySink,
             SHELF,
-            new FetchSettings("0 0 3 * * ?", 6, Duration.ofHours(72), Duration.ofMinutes(1), 31),
+            new FetchSettings("0 0 3 * * ?", 6, Duration.ofHours(72), Duration.ofMinutes(1), 31, null, null),
             engine,
             identities,
             TransactionOperations.withoutTransaction(),

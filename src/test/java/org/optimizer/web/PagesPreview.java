@@ -35,7 +35,7 @@ import org.springframework.context.annotation.FilterType;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|IngestProblems|MapTiles)"))
+                                "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|IngestProblems|MapTiles|SanityBeside)"))
 @ComponentScan(
         basePackageClasses = SecurityConfig.class,
         useDefaultFilters = false,
@@ -103,6 +103,11 @@ class PagesPreview {
     }
 
     @Bean
+    DemoProviders providers() {
+        return new DemoProviders();
+    }
+
+    @Bean
     Doubles.Desk desk() {
         return new Doubles.Desk();
     }
@@ -130,6 +135,16 @@ class PagesPreview {
     @Bean
     Doubles.Appeals appeals(Doubles.Desk desk, Doubles.Appendix appendix) {
         return new Doubles.Appeals(desk, appendix);
+    }
+
+    @Bean
+    DemoRevisions revisions() {
+        return new DemoRevisions();
+    }
+
+    @Bean
+    DemoBackfills backfills() {
+        return new DemoBackfills();
     }
 
     @Bean
@@ -165,6 +180,11 @@ class PagesPreview {
     @Bean
     DemoInbox.LogIns badgeDesk() {
         return new DemoInbox.LogIns();
+    }
+
+    @Bean
+    DemoSanity sanityDesk() {
+        return new DemoSanity();
     }
 
     @Bean
