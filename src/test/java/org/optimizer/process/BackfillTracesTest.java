@@ -231,7 +231,18 @@ class BackfillTracesTest {
         desk.start(RANGE, "a router was broken", "olga");
         assertThat(run(Integer.MAX_VALUE)).isFalse();
         List<Map<String, Object>> undisturbed = stock();
-        List.of("trace_day", "fetched_day", "day_facts", "trip").forEach(table -> jdbc.update("delete from " + table));
+        List.of(
+                        "trace_day",
+                        "fetched_day",
+                        "day_facts",
+                        "data_note",
+                        "trip",
+                        "manoeuvre",
+                        "movement_curve",
+                        "standstill",
+                        "zone_visit",
+                        "gradient")
+                .forEach(table -> jdbc.update("delete from " + table));
         steps.mortal = true;
 
         String id = desk.start(RANGE, "again", "olga");

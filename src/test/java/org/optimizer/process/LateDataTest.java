@@ -141,7 +141,8 @@ class LateDataTest {
     @Test
     void aDriverWhoseDayCameWhollyLateIsNamedWithNothingBefore() {
         jdbc.update("delete from trip where driver_id = 'd3'");
-        jdbc.update("delete from day_facts where vehicle_id = 'truck-of-d3'");
+        List.of("day_facts", "manoeuvre", "movement_curve", "standstill", "zone_visit", "gradient", "data_note")
+                .forEach(table -> jdbc.update("delete from " + table + " where vehicle_id = 'truck-of-d3'"));
         season.scores(WEEK);
         season.drives("d3", Week.worked());
 

@@ -47,6 +47,7 @@ class WeeklyContestProcessTest {
         Mocks.register("fetchTraces", fetch);
         Mocks.register("drivingKpis", mock(DrivingKpis.class));
         Mocks.register("reviewTask", review);
+        Mocks.register("revisionDesk", mock(RevisionDesk.class));
         FetchNightly nightly = mock(FetchNightly.class);
         when(nightly.cycle()).thenReturn("0 0 3 * * ?");
         Mocks.register("fetchNightly", nightly);
