@@ -99,6 +99,8 @@ final class InboxHouse {
                         "manoeuvre",
                         "data_note",
                         "movement_curve",
+                        "zone_visit",
+                        "gradient",
                         "etl_run",
                         "inbox_file",
                         "badge_aside",
