@@ -17,6 +17,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.optimizer.extract.Zones;
+import org.optimizer.extract.files.FileMistake;
+import org.optimizer.extract.files.Text;
+import org.optimizer.extract.files.TraceFile;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.VehicleClass;
@@ -129,7 +132,7 @@ final class Analyse implements Callable<Integer> {
         try {
             print(report());
             return DONE;
-        } catch (InputException | RulesException e) {
+        } catch (InputException | FileMistake | RulesException e) {
             err.println(e.getMessage().lines().collect(Collectors.joining(" ")));
             return WRONG;
         }
@@ -149,7 +152,8 @@ final class Analyse implements Callable<Integer> {
     private List<RecordedDays> recorded(ZoneMap zoneMap) {
         Recordings recordings = new Recordings();
         try (Progress progress = Progress.of(files)) {
-            files.forEach(file -> new TraceFile(file, vehicle).readInto(recordings, progress));
+            files.forEach(file ->
+                    new TraceFile(file, vehicle).readInto(id -> Optional.of(recordings.of(id)), progress::watch));
         }
         List<RecordedDays> recorded = new ArrayList<>();
         recordings

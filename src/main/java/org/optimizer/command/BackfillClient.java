@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
+import org.optimizer.extract.files.Text;
 
 /** Speaks to the running product. It follows no redirects: the password goes where it was meant to go. */
 final class BackfillClient {

@@ -4,22 +4,24 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.optimizer.model.DataNote;
+import org.optimizer.model.FixSink;
 import org.optimizer.model.Trace;
 
 /** Everything that the files say of one vehicle, in the order in which they say it. */
-final class Recording {
+final class Recording implements FixSink {
     private final Trace.Builder fixes = new Trace.Builder(4096);
     private long[] timesMs = new long[4096];
     private int rows;
 
-    /** As {@link Trace.Builder#add}, without an accuracy of speed: no file format carries one. */
-    void add(
+    @Override
+    public void fix(
             long epochMs,
             String track,
             double latitudeDeg,
             double longitudeDeg,
             double speedMps,
             double accuracyM,
+            double speedAccuracyMps,
             double bearingDeg,
             double altitudeM,
             boolean mock) {
@@ -34,10 +36,20 @@ final class Recording {
                 longitudeDeg,
                 speedMps,
                 accuracyM,
-                Double.NaN,
+                speedAccuracyMps,
                 bearingDeg,
                 altitudeM,
                 mock);
+    }
+
+    @Override
+    public void privateFix() {
+        throw new IllegalStateException("a private fix in a file: expected none, as no format says so");
+    }
+
+    @Override
+    public void unreadable(String reason, String raw) {
+        throw new IllegalStateException(reason + ": expected a file that cannot be read to be refused as a whole");
     }
 
     int rows() {

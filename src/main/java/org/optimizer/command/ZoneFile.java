@@ -12,17 +12,15 @@ import org.optimizer.model.Zone;
 /** The zones of a GeoJSON file. */
 final class ZoneFile {
     private final Path path;
-    private final Place place;
 
     ZoneFile(Path path) {
         this.path = path;
-        this.place = new Place(path.toString());
     }
 
     /** @throws InputException naming file and line, when it is not as it should be */
     List<Zone> read() {
         if (!Files.isRegularFile(path)) {
-            throw place.wrong("expected a GeoJSON file with zones, found "
+            throw wrong("expected a GeoJSON file with zones, found "
                     + (Files.isDirectory(path) ? "a directory" : "no such file"));
         }
         try (InputStream in = Files.newInputStream(path)) {
@@ -30,7 +28,11 @@ final class ZoneFile {
         } catch (GeoJsonException e) {
             throw new InputException(e.getMessage());
         } catch (IOException e) {
-            throw place.wrong("cannot be read: " + e.getMessage());
+            throw wrong("cannot be read: " + e.getMessage());
         }
+    }
+
+    private InputException wrong(String what) {
+        return new InputException(path + ":0: " + what);
     }
 }

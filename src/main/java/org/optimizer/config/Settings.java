@@ -7,6 +7,7 @@ import org.optimizer.extract.TracksSettings;
 import org.optimizer.load.SmsSettings;
 import org.optimizer.process.ContestSettings;
 import org.optimizer.process.FetchSettings;
+import org.optimizer.process.InboxSettings;
 import org.optimizer.process.IntakeSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,7 +20,8 @@ public record Settings(
         TracksSettings traces,
         SmsSettings sms,
         StandIn standin,
-        IntakeSettings intake) {
+        IntakeSettings intake,
+        InboxSettings inbox) {
 
     /**
      * @param demo whether the demo fleet is there

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.optimizer.extract.ActivityDays;
 import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Backfills;
+import org.optimizer.extract.Badges;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
@@ -17,6 +18,7 @@ import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Fairness;
 import org.optimizer.extract.FetchProblems;
+import org.optimizer.extract.InboxFiles;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.Rejects;
 import org.optimizer.extract.RelativeScores;
@@ -34,6 +36,7 @@ import org.optimizer.extract.Zones;
 import org.optimizer.load.ActivitySink;
 import org.optimizer.load.AmendmentSink;
 import org.optimizer.load.BackfillSink;
+import org.optimizer.load.BadgeSink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.ExplanationSink;
@@ -41,6 +44,7 @@ import org.optimizer.load.FactsSink;
 import org.optimizer.load.FairnessSink;
 import org.optimizer.load.FetchProblemSink;
 import org.optimizer.load.FleetSink;
+import org.optimizer.load.InboxSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RejectSink;
 import org.optimizer.load.RelativeSink;
@@ -53,6 +57,7 @@ import org.optimizer.load.TraceSink;
 import org.optimizer.process.Amendments;
 import org.optimizer.process.BackfillDesk;
 import org.optimizer.process.BackfillTraces;
+import org.optimizer.process.BadgeDesk;
 import org.optimizer.process.Calibration;
 import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.Explanations;
@@ -60,6 +65,7 @@ import org.optimizer.process.FactsRefresh;
 import org.optimizer.process.FairnessAudit;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
+import org.optimizer.process.Inbox;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
 import org.optimizer.process.ProviderDesk;
@@ -133,7 +139,14 @@ import org.springframework.transaction.support.TransactionTemplate;
     RuleDraftSink.class,
     RulebookSink.class,
     TraceSink.class,
-    RejectSink.class
+    Badges.class,
+    InboxFiles.class,
+    BadgeSink.class,
+    RejectSink.class,
+    Badges.class,
+    InboxFiles.class,
+    BadgeSink.class,
+    InboxSink.class
 })
 class Wiring {
 
@@ -168,6 +181,61 @@ class Wiring {
     @Bean
     FactsRefresh factsRefresh(RuntimeService engine, ManagementService jobs, Settings settings, Clock clock) {
         return new FactsRefresh(engine, jobs, settings.fetch(), clock);
+    }
+
+    @Bean
+    BadgeDesk badgeDesk(
+            Sites sites,
+            Vehicles vehicles,
+            Drivers drivers,
+            Badges badges,
+            FleetSink fleetSink,
+            BadgeSink sink,
+            ActivitySink activitySink,
+            FactsRefresh refresh,
+            Settings settings,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new BadgeDesk(
+                sites,
+                vehicles,
+                drivers,
+                badges,
+                fleetSink,
+                sink,
+                activitySink,
+                refresh,
+                settings.fetch(),
+                transaction,
+                clock);
+    }
+
+    @Bean
+    Inbox inbox(
+            Settings settings,
+            Sites sites,
+            Vehicles vehicles,
+            InboxFiles files,
+            InboxSink sink,
+            Intake intake,
+            BadgeDesk badges,
+            EtlRunSink etlRuns,
+            FactsRefresh refresh,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Inbox(
+                settings.inbox(),
+                settings.intake().fixesInMemory(),
+                sites,
+                vehicles,
+                files,
+                sink,
+                intake,
+                badges,
+                etlRuns,
+                refresh,
+                transaction,
+                clock);
     }
 
     @Bean

@@ -40,6 +40,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ZonesController {
     private static final MediaType GEO_JSON = MediaType.parseMediaType("application/geo+json");
 
+    private static final long LARGEST_FILE = 1 << 20;
+
     private final ZoneDesk desk;
     private final MapTiles tiles;
 
@@ -98,6 +100,9 @@ class ZonesController {
             @ModelAttribute("say") Words say,
             Model model) {
         Ground ground = ground(siteId);
+        if (file.getSize() > LARGEST_FILE) {
+            throw new MultipartException("a file of zones: expected at most " + LARGEST_FILE + " bytes");
+        }
         LocalDate yesterday = ground.today().minusDays(1);
         String text = text(file);
         String mistake = "";

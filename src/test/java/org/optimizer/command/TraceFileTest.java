@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.optimizer.extract.files.TraceFile;
 import org.optimizer.model.Trace;
 
 class TraceFileTest {
@@ -196,7 +197,7 @@ class TraceFileTest {
     }
 
     private static void read(Path file, Optional<String> vehicle, Recordings into) {
-        new TraceFile(file, vehicle).readInto(into, new Progress.Silent());
+        new TraceFile(file, vehicle).readInto(id -> Optional.of(into.of(id)), in -> in);
     }
 
     private Trace trace(String vehicleId) {

@@ -34,7 +34,8 @@ import org.springframework.context.annotation.FilterType;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|MapTiles|SanityBeside)"))
+                        pattern =
+                                "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|IngestProblems|MapTiles|SanityBeside)"))
 @ComponentScan(
         basePackageClasses = SecurityConfig.class,
         useDefaultFilters = false,
@@ -44,11 +45,14 @@ import org.springframework.context.annotation.FilterType;
                         pattern = "org\\.optimizer\\.config\\.(SecurityConfig|FirstStartConfig)"))
 class PagesPreview {
 
+    static final String SENDER_KEY = "key-of-a-terminal-at-the-gate";
     static final String PASSWORD = "correct-horse-battery";
     private static ConfigurableApplicationContext shared;
 
     private static final Map<String, Object> SETTINGS = Map.of(
             "spring.datasource.url", "jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1",
+            "optimizer.ingest.senders.terminal.key", SENDER_KEY,
+            "optimizer.ingest.senders.terminal.source", "terminal",
             "camunda.bpm.authorization.enabled", true,
             "camunda.bpm.webapp.index-redirect-enabled", false,
             "camunda.bpm.job-execution.enabled", false,
@@ -166,6 +170,16 @@ class PagesPreview {
     @Bean
     DemoActivity.ZoneDrawing zoneDesk() {
         return new DemoActivity.ZoneDrawing();
+    }
+
+    @Bean
+    DemoInbox.Folder inbox() {
+        return new DemoInbox.Folder();
+    }
+
+    @Bean
+    DemoInbox.LogIns badgeDesk() {
+        return new DemoInbox.LogIns();
     }
 
     @Bean

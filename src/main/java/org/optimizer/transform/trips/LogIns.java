@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.optimizer.model.Badge;
 
-/** Who drove a vehicle when: the last driver who logged in on it. */
+/** Who drove a vehicle when: the last driver who logged in on it; nobody after a log-out. */
 public final class LogIns {
     private final List<Badge> badges;
 
@@ -21,14 +21,14 @@ public final class LogIns {
                 .toList());
     }
 
-    /** Empty before the first log-in. */
+    /** Empty before the first log-in and after a log-out. */
     public Optional<String> driverAt(long ms) {
         Optional<String> driver = Optional.empty();
         for (Badge badge : badges) {
             if (badge.at().toEpochMilli() > ms) {
                 break;
             }
-            driver = Optional.of(badge.driverId());
+            driver = Optional.of(badge.driverId()).filter(id -> !id.isEmpty());
         }
         return driver;
     }

@@ -1,4 +1,4 @@
-package org.optimizer.command;
+package org.optimizer.extract.files;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Numbers and instants as files write them; what was not recorded is empty. */
-final class Text {
+public final class Text {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern ZONELESS =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d+)?)?)?");
     private static final int SHOWN = 40;
+    private static final int LONGEST_NAME = 200;
     private static final long EARLIEST_MS =
             Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
     private static final long LATEST_MS =
@@ -21,7 +22,7 @@ final class Text {
 
     private Text() {}
 
-    /** The number, NaN when nothing is written. @throws InputException naming the field, when it is no number */
+    /** The number, NaN when nothing is written. @throws FileMistake naming the field, when it is no number */
     static double number(String text, String field, Place place) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) {
@@ -29,17 +30,26 @@ final class Text {
         }
         double value = isNumber(trimmed) ? Double.parseDouble(trimmed) : Double.NaN;
         if (!Double.isFinite(value)) {
-            throw place.wrong(field + ": expected a number such as 12.5, or nothing, found " + quoted(text));
+            throw place.wrong("number", field, quoted(text));
         }
         return value;
     }
 
-    /** Whether yes is written, in one of three ways; false when nothing is. @throws InputException naming the field */
+    /** A recording's name, as short as tables hold it. */
+    static String name(String text, String field, Place place) {
+        String trimmed = text.strip();
+        if (trimmed.length() > LONGEST_NAME) {
+            throw place.wrong("long-name", field, LONGEST_NAME, trimmed.length());
+        }
+        return trimmed;
+    }
+
+    /** Whether yes is written, in one of three ways; false when nothing is. @throws FileMistake naming the field */
     static boolean flag(String text, String field, Place place) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true", "1", "yes" -> true;
             case "false", "0", "no", "" -> false;
-            default -> throw place.wrong(field + ": expected true, false, or nothing, found " + quoted(text));
+            default -> throw place.wrong("flag", field, quoted(text));
         };
     }
 
@@ -60,7 +70,7 @@ final class Text {
         return digits > 0 && points <= 1;
     }
 
-    /** Epoch milliseconds. @throws InputException naming the field, when it is no instant or says no time zone */
+    /** Epoch milliseconds. @throws FileMistake naming the field, when it is no instant or says no time zone */
     static long instantMs(String text, String field, Place place) {
         String trimmed = text.strip();
         if (isPlainUtcSecond(trimmed)) {
@@ -81,15 +91,14 @@ final class Text {
 
     static long withinCalendar(long epochMs, String text, String field, Place place) {
         if (epochMs < EARLIEST_MS || epochMs > LATEST_MS) {
-            throw place.wrong(field + ": expected an instant of the years 0 to 9999, found " + quoted(text));
+            throw place.wrong("year", field, quoted(text));
         }
         return epochMs;
     }
 
-    private static InputException notAnInstant(String text, String field, Place place) {
-        String zone = ZONELESS.matcher(text.strip()).matches() ? ", which names no time zone" : "";
-        return place.wrong(field + ": expected an instant with Z or an offset, such as 2026-11-16T08:00:00Z, found "
-                + quoted(text) + zone);
+    private static FileMistake notAnInstant(String text, String field, Place place) {
+        boolean zoneless = ZONELESS.matcher(text.strip()).matches();
+        return place.wrong(zoneless ? "no-time-zone" : "instant", field, quoted(text));
     }
 
     /** Some tools write the date and the time apart. */
@@ -136,7 +145,7 @@ final class Text {
     }
 
     /** What was found, short enough for one line. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         String oneLine = text.replaceAll("\\p{Cntrl}", " ");
         return '"' + (oneLine.length() <= SHOWN ? oneLine : oneLine.substring(0, SHOWN) + "…") + '"';
     }

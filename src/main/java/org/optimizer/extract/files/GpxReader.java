@@ -1,4 +1,4 @@
-package org.optimizer.command;
+package org.optimizer.extract.files;
 
 import java.io.InputStream;
 import java.util.Optional;
@@ -15,29 +15,29 @@ import javax.xml.stream.XMLStreamReader;
 final class GpxReader {
     private final Place place;
     private final String vehicle;
-    private final Recordings recordings;
+    private final VehicleFixes fixes;
     private XMLStreamReader xml;
     private String track = "";
     private int points;
 
-    GpxReader(Place place, String vehicle, Recordings recordings) {
+    GpxReader(Place place, String vehicle, FixSinks sinks) {
         this.place = place;
         this.vehicle = vehicle;
-        this.recordings = recordings;
+        this.fixes = new VehicleFixes(sinks, place);
     }
 
     void read(InputStream text) throws XMLStreamException {
-        xml = safeFactory().createXMLStreamReader(text);
+        xml = safeFactory().createXMLStreamReader(new BoundedMarkup(text));
         while (xml.next() != XMLStreamConstants.START_ELEMENT) {
             // what may stand before the first element is no recording
         }
         moveHere();
         if (!xml.getLocalName().equals("gpx")) {
-            throw place.wrong("expected a gpx element, found " + Text.quoted(xml.getLocalName()));
+            throw place.wrong("no-gpx", Text.quoted(xml.getLocalName()));
         }
         readTracks();
         if (points == 0) {
-            throw place.wrong("expected track points (trk/trkseg/trkpt), found none");
+            throw place.wrong("no-track-points");
         }
     }
 
@@ -60,7 +60,7 @@ final class GpxReader {
                     track = "";
                     inTrack = true;
                 } else if (inTrack && xml.getLocalName().equals("name")) {
-                    track = xml.getElementText().strip();
+                    track = Text.name(xml.getElementText(), "name", place);
                 } else if (inTrack && xml.getLocalName().equals("trkpt")) {
                     readPoint();
                 }
@@ -81,15 +81,15 @@ final class GpxReader {
             }
         }
         moveHere();
-        long at = point.timeMs.orElseThrow(() -> place.wrong("trkpt: expected a time element, found none"));
-        recordings
-                .of(vehicle)
-                .add(
+        long at = point.timeMs.orElseThrow(() -> place.wrong("no-point-time"));
+        fixes.of(vehicle)
+                .fix(
                         at,
                         track,
                         point.latitude,
                         point.longitude,
                         point.speed,
+                        Double.NaN,
                         Double.NaN,
                         point.course,
                         point.elevation,
@@ -113,7 +113,7 @@ final class GpxReader {
         String value = xml.getAttributeValue(null, name);
         double number = value == null ? Double.NaN : Text.number(value, "trkpt " + name, place);
         if (Double.isNaN(number)) {
-            throw place.wrong("trkpt: expected an attribute " + name + " in degrees, found none");
+            throw place.wrong("no-degrees", name);
         }
         return number;
     }

@@ -1,4 +1,4 @@
-package org.optimizer.command;
+package org.optimizer.extract.files;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -14,30 +14,34 @@ import java.util.Optional;
 /** Reads traces as CSV: a header with the columns in any order, further columns ignored, empty = not recorded. */
 final class CsvTraceReader {
     private static final String TIME = "timestamp_utc_iso";
+    /** Characters: what is longer is no field of a trace, and shall not fill the memory. */
+    private static final int LONGEST_FIELD = 64 * 1024;
+
     private static final double KMH_PER_MPS = 3.6;
 
     private final Place place;
     private final Optional<String> vehicle;
-    private final Recordings recordings;
+    private final VehicleFixes fixes;
     private Map<String, Integer> columns = Map.of();
     private int width;
     private CsvRecord row;
 
-    CsvTraceReader(Place place, Optional<String> vehicle, Recordings recordings) {
+    CsvTraceReader(Place place, Optional<String> vehicle, FixSinks sinks) {
         this.place = place;
         this.vehicle = vehicle;
-        this.recordings = recordings;
+        this.fixes = new VehicleFixes(sinks, place);
     }
 
     void read(Reader text) throws IOException {
         try (CsvReader<CsvRecord> rows = CsvReader.builder()
                 .allowMissingFields(true)
                 .allowExtraFields(true)
+                .maxBufferSize(LONGEST_FIELD)
                 .ofCsvRecord(text)) {
             Iterator<CsvRecord> each = rows.iterator();
             readHeader(each);
             if (!each.hasNext()) {
-                throw place.wrong("the file has a header and no row");
+                throw place.wrong("only-header");
             }
             while (each.hasNext()) {
                 readRow(each.next());
@@ -49,7 +53,7 @@ final class CsvTraceReader {
 
     private void readHeader(Iterator<CsvRecord> rows) {
         if (!rows.hasNext()) {
-            throw place.wrong("expected a header such as vehicle_id,trip_id,timestamp_utc_iso,lat,lon,speed_mps");
+            throw place.wrong("no-header", "vehicle_id,trip_id,timestamp_utc_iso,lat,lon,speed_mps");
         }
         CsvRecord header = rows.next();
         place.moveTo(header.getStartingLineNumber());
@@ -58,26 +62,26 @@ final class CsvTraceReader {
         for (int i = 0; i < width; i++) {
             String name = header.getField(i).strip().toLowerCase(Locale.ROOT);
             if (columns.putIfAbsent(name, i) != null && !name.isEmpty()) {
-                throw place.wrong("column " + name + " is there twice");
+                throw place.wrong("column-twice", name);
             }
         }
         requireColumns(header);
     }
 
     private void requireColumns(CsvRecord header) {
-        requireColumn(TIME, "", header);
+        requireColumn(TIME, "no-column", header);
         if (vehicle.isEmpty()) {
-            requireColumn("vehicle_id", " (or name the vehicle with --vehicle)", header);
+            requireColumn("vehicle_id", "no-vehicle-column", header);
         }
         boolean positions = columns.containsKey("lat") && columns.containsKey("lon");
         if (!positions && !columns.containsKey("speed_mps") && !columns.containsKey("speed_kmh")) {
-            throw place.wrong("expected columns lat and lon, or speed_mps or speed_kmh, found " + found(header));
+            throw place.wrong("no-values", found(header));
         }
     }
 
-    private void requireColumn(String name, String otherwise, CsvRecord header) {
+    private void requireColumn(String name, String mistake, CsvRecord header) {
         if (!columns.containsKey(name)) {
-            throw place.wrong("expected a column " + name + otherwise + ", found " + found(header));
+            throw place.wrong(mistake, name, found(header));
         }
     }
 
@@ -89,17 +93,17 @@ final class CsvTraceReader {
         row = next;
         place.moveTo(row.getStartingLineNumber());
         if (row.getFieldCount() < width) {
-            throw place.wrong("expected " + width + " columns as in the header, found " + row.getFieldCount());
+            throw place.wrong("short-row", width, row.getFieldCount());
         }
-        recordings
-                .of(vehicleId())
-                .add(
+        fixes.of(vehicleId())
+                .fix(
                         Text.instantMs(text(TIME), "column " + TIME, place),
-                        text("trip_id").strip(),
+                        Text.name(text("trip_id"), "column trip_id", place),
                         number("lat"),
                         number("lon"),
                         speedMps(),
                         number("accuracy_m"),
+                        Double.NaN,
                         number("bearing"),
                         number("altitude_m"),
                         Text.flag(text("mock"), "column mock", place));
@@ -107,10 +111,7 @@ final class CsvTraceReader {
 
     private String vehicleId() {
         String id = text("vehicle_id").strip();
-        return id.isEmpty()
-                ? vehicle.orElseThrow(
-                        () -> place.wrong("column vehicle_id: expected a name, found nothing (or use --vehicle)"))
-                : id;
+        return id.isEmpty() ? vehicle.orElseThrow(() -> place.wrong("no-vehicle")) : id;
     }
 
     private double speedMps() {

@@ -1,18 +1,27 @@
-package org.optimizer.command;
+package org.optimizer.extract.files;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Reads a MyCarTracks trackpoints answer: {@code data[]} with time (epoch ms), degrees and km/h, as a stream. */
 final class TrackpointsReader {
+    /** A value that is longer is no value of a trace, and shall not fill the memory. */
+    private static final JsonFactory SHORT_VALUES = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(64 * 1024)
+                    .maxNestingDepth(100)
+                    .build())
+            .build();
+
     private static final double KMH_PER_MPS = 3.6;
 
     private final Place place;
     private final String vehicle;
-    private final Recordings recordings;
+    private final VehicleFixes fixes;
     private JsonParser json;
     private int number;
     private Long timeMs;
@@ -24,23 +33,23 @@ final class TrackpointsReader {
     private double altitude;
     private boolean mock;
 
-    TrackpointsReader(Place place, String vehicle, Recordings recordings) {
+    TrackpointsReader(Place place, String vehicle, FixSinks sinks) {
         this.place = place;
         this.vehicle = vehicle;
-        this.recordings = recordings;
+        this.fixes = new VehicleFixes(sinks, place);
     }
 
     void read(InputStream text) throws IOException {
-        try (JsonParser parser = new JsonFactory().createParser(text)) {
+        try (JsonParser parser = SHORT_VALUES.createParser(text)) {
             json = parser;
             if (next() != JsonToken.START_OBJECT || !readAnswer()) {
-                throw place.wrong("expected a trackpoints answer {\"data\":[…]}, found JSON without an array data");
+                throw place.wrong("no-data", "{\"data\":[…]}");
             }
             if (number == 0) {
-                throw place.wrong("the answer has no point");
+                throw place.wrong("no-point");
             }
             if (next() != null) {
-                throw place.wrong("expected the end of the file after the answer, found more");
+                throw place.wrong("more-after-answer");
             }
         }
     }
@@ -63,7 +72,7 @@ final class TrackpointsReader {
     private void readPoints() throws IOException {
         while (next() != JsonToken.END_ARRAY) {
             if (json.currentToken() != JsonToken.START_OBJECT) {
-                throw place.wrong("data[" + number + "]: expected a point {\"time\":…}, found " + found());
+                throw place.wrong("not-a-point", data(), "{\"time\":…}", found());
             }
             readPoint();
             number++;
@@ -80,11 +89,20 @@ final class TrackpointsReader {
             readField(field);
         }
         if (timeMs == null) {
-            throw place.wrong("data[" + number + "]: expected a field time in epoch milliseconds, found none");
+            throw place.wrong("no-epoch", data());
         }
-        recordings
-                .of(vehicle)
-                .add(timeMs, "", latitude, longitude, speedKmh / KMH_PER_MPS, accuracy, bearing, altitude, mock);
+        fixes.of(vehicle)
+                .fix(
+                        timeMs,
+                        "",
+                        latitude,
+                        longitude,
+                        speedKmh / KMH_PER_MPS,
+                        accuracy,
+                        Double.NaN,
+                        bearing,
+                        altitude,
+                        mock);
     }
 
     private void readField(String field) throws IOException {
@@ -103,9 +121,9 @@ final class TrackpointsReader {
 
     private long time() throws IOException {
         if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-            throw place.wrong("data[" + number + "].time: expected whole epoch milliseconds, found " + found());
+            throw place.wrong("not-an-epoch", data() + ".time", found());
         }
-        return Text.withinCalendar(json.getLongValue(), json.getText(), "data[" + number + "].time", place);
+        return Text.withinCalendar(json.getLongValue(), json.getText(), data() + ".time", place);
     }
 
     private double value(String field) throws IOException {
@@ -113,7 +131,7 @@ final class TrackpointsReader {
             return Double.NaN;
         }
         if (!json.currentToken().isNumeric()) {
-            throw place.wrong("data[" + number + "]." + field + ": expected a number, found " + found());
+            throw place.wrong("not-a-number", data() + "." + field, found());
         }
         return json.getDoubleValue();
     }
@@ -122,9 +140,12 @@ final class TrackpointsReader {
         return switch (json.currentToken()) {
             case VALUE_TRUE -> true;
             case VALUE_FALSE, VALUE_NULL -> false;
-            default ->
-                throw place.wrong("data[" + number + "]." + field + ": expected true or false, found " + found());
+            default -> throw place.wrong("not-true-or-false", data() + "." + field, found());
         };
+    }
+
+    private String data() {
+        return "data[" + number + "]";
     }
 
     private String found() throws IOException {
