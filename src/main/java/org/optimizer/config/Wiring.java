@@ -15,7 +15,6 @@ import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Fairness;
 import org.optimizer.extract.Outbox;
-import org.optimizer.extract.Periods;
 import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
@@ -36,7 +35,6 @@ import org.optimizer.load.FactsSink;
 import org.optimizer.load.FairnessSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
-import org.optimizer.load.PeriodSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RuleDraftSink;
@@ -49,6 +47,8 @@ import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.FactsRefresh;
 import org.optimizer.process.FairnessAudit;
+import org.optimizer.process.FedResults;
+import org.optimizer.process.FedScores;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.Intake;
@@ -87,7 +87,6 @@ import org.springframework.transaction.support.TransactionTemplate;
     Facts.class,
     Fairness.class,
     Outbox.class,
-    Periods.class,
     RuleDrafts.class,
     RelativeScores.class,
     RulebookFiles.class,
@@ -106,7 +105,6 @@ import org.springframework.transaction.support.TransactionTemplate;
     FairnessSink.class,
     FleetSink.class,
     OutboxSink.class,
-    PeriodSink.class,
     RelativeSink.class,
     ReviewSink.class,
     RuleDraftSink.class,
@@ -195,8 +193,9 @@ class Wiring {
             Teams teams,
             ContestSink sink,
             RulebookShelf shelf,
-            RelativeResults relative) {
-        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative);
+            RelativeResults relative,
+            FedResults fed) {
+        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative, fed);
     }
 
     @Bean
@@ -309,6 +308,7 @@ class Wiring {
             WeekOpener opener,
             FairnessAudit fairness,
             Explanations explanations,
+            FedScores fed,
             Settings settings,
             Clock clock) {
         return new WeeklyContest(
@@ -326,6 +326,7 @@ class Wiring {
                 opener,
                 fairness,
                 explanations,
+                fed,
                 settings.contest(),
                 clock);
     }
