@@ -2,6 +2,7 @@ package org.optimizer.extract;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -137,7 +138,7 @@ public class Globo implements PeriodSource {
         return text.toString();
     }
 
-    private static final class SpacedList extends com.fasterxml.jackson.core.util.MinimalPrettyPrinter {
+    private static final class SpacedList extends MinimalPrettyPrinter {
         private static final long serialVersionUID = 1L;
 
         @Override

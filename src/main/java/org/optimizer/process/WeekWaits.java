@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,9 +16,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** Weeks that wait though nobody has to act: a step failed, such as asking a provider that has not closed the week, and is tried again by itself. */
 public class WeekWaits {
-    /** Written by the engine before the words. */
-    private static final Pattern CLASSES = Pattern.compile("^(?:(?:[a-z]\\w*\\.)+[A-Z][\\w$]*: )+");
-
     private final ManagementService jobs;
     private final RuntimeService engine;
 
@@ -60,9 +56,8 @@ public class WeekWaits {
     }
 
     private static Wait wait(Job job) {
-        String message = job.getExceptionMessage() == null ? "" : job.getExceptionMessage();
         return new Wait(
-                CLASSES.matcher(message).replaceFirst(""),
+                Optional.ofNullable(FailureWords.of(job.getExceptionMessage())).orElse(""),
                 Optional.ofNullable(job.getDuedate()).map(Date::toInstant));
     }
 }

@@ -1,6 +1,7 @@
 package org.optimizer.transform.scoring.rates;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.math.BigDecimal;
@@ -83,7 +84,7 @@ public final class RateScoring {
     private Map<String, Sum> sums(List<Counted> counted, Predicate<Counted> wanted) {
         return counted.stream()
                 .filter(wanted)
-                .collect(groupingBy(Counted::entrant, TreeMap::new, java.util.stream.Collectors.toList()))
+                .collect(groupingBy(Counted::entrant, TreeMap::new, toList()))
                 .entrySet()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, entry -> sum(entry.getValue()), (one, other) -> one, TreeMap::new));
@@ -110,8 +111,8 @@ public final class RateScoring {
     }
 
     private List<ProviderScore> byLeague(Map<String, Sum> sums, Line line) {
-        Map<VehicleClass, List<String>> leagues = sums.keySet().stream()
-                .collect(groupingBy(field::league, TreeMap::new, java.util.stream.Collectors.toList()));
+        Map<VehicleClass, List<String>> leagues =
+                sums.keySet().stream().collect(groupingBy(field::league, TreeMap::new, toList()));
         List<ProviderScore> scores = new ArrayList<>();
         for (List<String> league : leagues.values()) {
             Map<String, Map<MarkKind, Placed>> marks = marks(league, sums);
