@@ -48,7 +48,7 @@ class ScoreWiring {
 
     @Bean
     FedFleet fedFleet(Sites sites, Vehicles vehicles, Drivers drivers, Settings settings) {
-        return new FedFleet(sites, vehicles, drivers, settings.fetch());
+        return new FedFleet(sites, vehicles, drivers, settings.fetch().badgeLookBackDays());
     }
 
     @Bean

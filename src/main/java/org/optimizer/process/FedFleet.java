@@ -32,13 +32,14 @@ public class FedFleet {
     private final Sites sites;
     private final Vehicles vehicles;
     private final Drivers drivers;
-    private final FetchSettings settings;
+    private final int badgeLookBackDays;
 
-    public FedFleet(Sites sites, Vehicles vehicles, Drivers drivers, FetchSettings settings) {
+    /** @param badgeLookBackDays how far back a log-in still says who drives */
+    public FedFleet(Sites sites, Vehicles vehicles, Drivers drivers, int badgeLookBackDays) {
         this.sites = sites;
         this.vehicles = vehicles;
         this.drivers = drivers;
-        this.settings = settings;
+        this.badgeLookBackDays = badgeLookBackDays;
     }
 
     /** Our ids of the drivers, or of the vehicles, whose counts or marks a contest takes. */
@@ -57,7 +58,7 @@ public class FedFleet {
         ZoneId zone = zone(contest);
         Instant start = IsoWeek.of(contest.firstDay()).start(zone);
         Instant end = last.end(zone);
-        int days = (int) ChronoUnit.DAYS.between(start, end) + settings.badgeLookBackDays();
+        int days = (int) ChronoUnit.DAYS.between(start, end) + badgeLookBackDays;
         Map<String, List<Badge>> badges = contest.vehicleIds().stream()
                 .distinct()
                 .collect(toMap(Function.identity(), vehicle -> drivers.listBadges(vehicle, end, days)));

@@ -132,8 +132,7 @@ class FedContestTest {
         fairness = mock(FairnessAudit.class);
         Contests contests = new Contests(camel);
         Drivers drivers = new Drivers(camel);
-        FedFleet fleet = new FedFleet(
-                new Sites(camel), new Vehicles(camel), drivers, new FetchSettings("0 0 3 * * ?", 6, 2, 31));
+        FedFleet fleet = new FedFleet(new Sites(camel), new Vehicles(camel), drivers, 31);
         results = new WeekResults(
                 contests,
                 drivers,
