@@ -53,7 +53,7 @@ record ProvidedDriverPage(
                 line.score().reasons().stream().map(say::reason).toList(),
                 line.standing().rank().map(String::valueOf).orElse("–"),
                 say.text("rank.ranked-of", line.standing().rankedOf()),
-                ProvidedView.of10(score.global(), say),
+                ProvidedView.of10(contest, score.global(), say),
                 score.globalOf(),
                 score.marks().stream()
                         .map(mark -> mark(contest, score, mark, rules, say))
@@ -66,7 +66,7 @@ record ProvidedDriverPage(
     private static MarkView mark(Contest contest, ProviderScore score, ProviderMark mark, RateRules rules, Words say) {
         return new MarkView(
                 say.text("mark." + mark.kind().code()),
-                ProvidedView.of10(mark.mark(), say),
+                ProvidedView.of10(contest, mark.mark(), say),
                 mark.mark().map(BigDecimal::doubleValue).orElse(0.0) * 10,
                 contest.method() == ScoringMethod.EVENT_RATES
                         ? fromRates(contest, score, mark, rules, say)
@@ -91,10 +91,10 @@ record ProvidedDriverPage(
             steps.add(say.text(
                     "provided.step.place",
                     say.percent(mark.percentile() / PER_CENT, 0),
-                    ProvidedView.of10(whole ? mark.mark() : mark.weekMark(), say)));
+                    ProvidedView.of10(contest, whole ? mark.mark() : mark.weekMark(), say)));
         }
         if (!whole) {
-            steps.add(say.text("provided.step.weeks", ProvidedView.of10(mark.mark(), say)));
+            steps.add(say.text("provided.step.weeks", ProvidedView.of10(contest, mark.mark(), say)));
         }
         return steps;
     }
@@ -109,8 +109,10 @@ record ProvidedDriverPage(
     private static List<String> fromMarks(Contest contest, ProviderMark mark, Words say) {
         List<String> steps = new ArrayList<>();
         steps.add(say.text(
-                "provided.step.given", contest.plan().orElseThrow().source(), ProvidedView.of10(mark.weekMark(), say)));
-        steps.add(say.text("provided.step.weeks", ProvidedView.of10(mark.mark(), say)));
+                "provided.step.given",
+                contest.plan().orElseThrow().source(),
+                ProvidedView.of10(contest, mark.weekMark(), say)));
+        steps.add(say.text("provided.step.weeks", ProvidedView.of10(contest, mark.mark(), say)));
         Optional.of(mark)
                 .filter(known -> !Double.isNaN(known.weekEvents()))
                 .ifPresent(known -> steps.add(counted(known, say)));

@@ -12,6 +12,7 @@ import org.optimizer.model.MarkKind;
 import org.optimizer.model.ProviderMark;
 import org.optimizer.model.ProviderScore;
 import org.optimizer.model.ScorePlan;
+import org.optimizer.model.ScorePlan.Strategy;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.process.ReviewDesk.Line;
 import org.optimizer.process.ReviewDesk.Review;
@@ -22,8 +23,6 @@ import org.optimizer.process.ReviewDesk.Review;
  * @param how where the marks come from, in words
  */
 record ProvidedView(String source, String how, List<Row> rows) {
-    private static final int OF_10_TO_100 = 10;
-
     /**
      * @param week what counts of this week: events, or the provider's mark
      * @param detail the rate and the place in the fleet, or the events
@@ -64,13 +63,13 @@ record ProvidedView(String source, String how, List<Row> rows) {
                 WeekPage.path(review.batch()) + "/drivers/" + score.driverId(),
                 say.text("provided.km", say.number(score.weekKm(), 0), say.number(score.km(), 0)),
                 score.marks().stream()
-                        .map(mark -> cell(review.contest().method(), mark, say))
+                        .map(mark -> cell(review.contest(), mark, say))
                         .toList());
     }
 
-    private static Cell cell(ScoringMethod method, ProviderMark mark, Words say) {
+    private static Cell cell(Contest contest, ProviderMark mark, Words say) {
         String label = say.text("mark." + mark.kind().code() + ".short");
-        return method == ScoringMethod.EVENT_RATES
+        return contest.method() == ScoringMethod.EVENT_RATES
                 ? new Cell(
                         label,
                         events(mark.weekEvents(), say),
@@ -79,7 +78,9 @@ record ProvidedView(String source, String how, List<Row> rows) {
                                 say.number(mark.rate(), 2),
                                 say.percent(mark.percentile() / 100, 0)))
                 : new Cell(
-                        label, of10(mark.weekMark(), say), say.text("provided.events", events(mark.weekEvents(), say)));
+                        label,
+                        of10(contest, mark.weekMark(), say),
+                        say.text("provided.events", events(mark.weekEvents(), say)));
     }
 
     /** Events shared among drivers are no whole numbers. */
@@ -87,31 +88,28 @@ record ProvidedView(String source, String how, List<Row> rows) {
         return say.number(events, events == Math.rint(events) ? 0 : 1);
     }
 
-    /** A whole mark without decimals. */
-    static String of10(Optional<BigDecimal> mark, Words say) {
-        return mark.map(value -> say.number(
-                        value.doubleValue(), value.stripTrailingZeros().scale() > 0 ? 1 : 0))
-                .orElse("–");
+    /** With a decimal where marks are means; places in a fleet are whole numbers. */
+    static String of10(Contest contest, Optional<BigDecimal> mark, Words say) {
+        boolean whole = contest.method() == ScoringMethod.EVENT_RATES
+                && contest.plan().orElseThrow().strategy() == Strategy.FULL_PERIOD;
+        return mark.map(value -> say.number(value.doubleValue(), whole ? 0 : 1)).orElse("–");
     }
 
     /** The marks of the ranking, of 10. */
-    static List<WeekPage.MarkCell> marks(DriverScore score, Words say) {
+    static List<WeekPage.MarkCell> marks(Contest contest, DriverScore score, Words say) {
         return Stream.of(MarkKind.values())
                 .map(kind -> new WeekPage.MarkCell(
                         say.text("mark." + kind.code() + ".short"),
-                        of10(score.mark(kind).map(ProvidedView::from100), say),
+                        of10(contest, score.mark(kind).map(mark -> mark.movePointLeft(1)), say),
                         score.mark(kind).map(Number::doubleValue).orElse(0.0)))
                 .toList();
-    }
-
-    private static BigDecimal from100(BigDecimal mark) {
-        return mark.divide(BigDecimal.valueOf(OF_10_TO_100));
     }
 
     /** The total of a contest, of as much as {@link #scoreTitle} says. */
     static String global(Contest contest, DriverScore score, Words say) {
         int highest = contest.method() == ScoringMethod.EVENT_RATES ? 30 : 10;
         return of10(
+                contest,
                 score.score().map(of100 -> of100.multiply(BigDecimal.valueOf(highest))
                         .movePointLeft(2)),
                 say);

@@ -215,7 +215,9 @@ record WeekPage(
     }
 
     private static List<MarkCell> marks(Review review, DriverScore score, Words say) {
-        return review.contest().method().isProvided() ? ProvidedView.marks(score, say) : marks(score, say);
+        return review.contest().method().isProvided()
+                ? ProvidedView.marks(review.contest(), score, say)
+                : marks(score, say);
     }
 
     private static String total(Review review, DriverScore score, Words say) {
