@@ -63,6 +63,8 @@ import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.FactsRefresh;
 import org.optimizer.process.FairnessAudit;
+import org.optimizer.process.FedResults;
+import org.optimizer.process.FedScores;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.Inbox;
@@ -346,8 +348,9 @@ class Wiring {
             Teams teams,
             ContestSink sink,
             RulebookShelf shelf,
-            RelativeResults relative) {
-        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative);
+            RelativeResults relative,
+            FedResults fed) {
+        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative, fed);
     }
 
     @Bean
@@ -460,6 +463,7 @@ class Wiring {
             WeekOpener opener,
             FairnessAudit fairness,
             Explanations explanations,
+            FedScores fed,
             Settings settings,
             Clock clock) {
         return new WeeklyContest(
@@ -477,6 +481,7 @@ class Wiring {
                 opener,
                 fairness,
                 explanations,
+                fed,
                 settings.contest(),
                 clock);
     }

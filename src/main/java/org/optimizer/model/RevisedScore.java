@@ -25,4 +25,9 @@ public record RevisedScore(
     public boolean changes() {
         return !scoreBefore.equals(scoreAfter) || !rankBefore.equals(rankAfter);
     }
+
+    /** Whether another revision comes to the same score and place. */
+    public boolean isSameAfter(RevisedScore other) {
+        return scoreAfter.equals(other.scoreAfter) && rankAfter.equals(other.rankAfter);
+    }
 }

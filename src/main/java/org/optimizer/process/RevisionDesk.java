@@ -1,5 +1,6 @@
 package org.optimizer.process;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
@@ -56,11 +57,14 @@ public class RevisionDesk {
      * What came after the scoring of a week, and what was made of it.
      *
      * @param late days whose facts are others than those of the newest scoring
+     * @param moved how many drivers a provider's figures of today place otherwise than the newest scoring did, see
+     *     {@link ScoringMethod#isProvided}
      * @param takesRevision whether late data can be scored beside the results
      * @param vehicleNames by id
      */
     public record Beside(
             List<LateDay> late,
+            int moved,
             List<WeekRevision> revisions,
             boolean takesRevision,
             Map<String, String> vehicleNames) {}
@@ -110,20 +114,54 @@ public class RevisionDesk {
         Batch batch = results.batch(contestId, week);
         List<LateDay> late = late(batch);
         return new Beside(
-                late, revisions.list(contestId, week), isOut(batch.state()), late.isEmpty() ? Map.of() : names());
+                late,
+                moved(batch),
+                revisions.list(contestId, week),
+                isOut(batch.state()),
+                late.isEmpty() ? Map.of() : names());
     }
 
     private Map<String, String> names() {
         return vehicles.list().stream().collect(toMap(Vehicle::id, Vehicle::name));
     }
 
-    /** Days whose facts are others than those that the newest scoring of the week was made of; none before it has one. */
+    /**
+     * Days whose facts are others than those that the newest scoring of the week was made of; none before it has one, and none
+     * where marks are made of a provider's figures.
+     */
     List<LateDay> late(Batch batch) {
-        return isOut(batch.state()) || batch.state() == Batch.State.IN_REVIEW
+        return isScored(batch) && !isProvided(batch)
                 ? LateData.of(
                         revisions.listScoredDays(batch.contestId(), batch.week()),
                         facts.listDriverDays(batch.contestId(), batch.week()))
                 : List.of();
+    }
+
+    /** How many drivers a provider's figures of today place otherwise than the newest scoring of the week did. */
+    int moved(Batch batch) {
+        return isScored(batch) && isProvided(batch) ? Math.toIntExact(countMoved(batch)) : 0;
+    }
+
+    private long countMoved(Batch batch) {
+        Map<String, RevisedScore> newest = revisions.list(batch.contestId(), batch.week()).stream()
+                .max(comparing(WeekRevision::number))
+                .map(WeekRevision::scores)
+                .orElse(List.of())
+                .stream()
+                .collect(toMap(RevisedScore::driverId, Function.identity()));
+        return compare(batch).stream()
+                .filter(score -> Optional.ofNullable(newest.get(score.driverId()))
+                        .map(before -> !before.isSameAfter(score))
+                        .orElseGet(score::changes))
+                .count();
+    }
+
+    private static boolean isScored(Batch batch) {
+        return isOut(batch.state()) || batch.state() == Batch.State.IN_REVIEW;
+    }
+
+    private boolean isProvided(Batch batch) {
+        return contests.get(batch.contestId()).method().isProvided();
     }
 
     /** Whether messages about the results may have left: from then on they stay as they are. */
@@ -136,7 +174,12 @@ public class RevisionDesk {
 
     /** The late days by ids in one line, for the form in Tasklist. */
     public String lateText(String contestId, String week) {
-        List<LateDay> late = late(results.batch(contestId, IsoWeek.parse(week)));
+        Batch batch = results.batch(contestId, IsoWeek.parse(week));
+        int moved = moved(batch);
+        if (moved > 0) {
+            return "score again: the provider's figures place %d drivers otherwise".formatted(moved);
+        }
+        List<LateDay> late = late(batch);
         String named = late.stream().limit(NAMED).map(RevisionDesk::text).collect(Collectors.joining("; "));
         String more = late.size() > NAMED ? "; and %d more".formatted(late.size() - NAMED) : "";
         return late.isEmpty() ? "none" : "score again: " + named + more;
@@ -188,7 +231,7 @@ public class RevisionDesk {
                     "week-not-out",
                     "week " + batch.week() + ": expected results that are sent or closed, is " + batch.state());
         }
-        if (late(batch).isEmpty()) {
+        if (late(batch).isEmpty() && moved(batch) == 0) {
             throw new Refused(
                     "nothing-new",
                     "week " + batch.week() + ": expected facts that changed since its scoring, found none");
@@ -201,8 +244,10 @@ public class RevisionDesk {
                 contest,
                 scores.list(batch.contestId(), batch.week()),
                 scores.listStandings(batch.contestId(), batch.week()));
-        List<DriverScore> again = results.withExclusions(batch.contestId(), batch.week(), scoreAgain(batch, contest));
-        Results after = new Results(contest, again, results.standingsBeside(contest, batch, again));
+        WeekResults.Beside again = contest.method().isProvided()
+                ? results.besideProvided(contest, batch)
+                : results.beside(contest, batch, scoreAgain(batch, contest));
+        Results after = new Results(contest, again.scores(), again.standings());
         return Stream.concat(before.scores.keySet().stream(), after.scores.keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
@@ -247,12 +292,12 @@ public class RevisionDesk {
 
     /** Scores and places by driver. */
     private static final class Results {
-        private final boolean relative;
+        private final boolean ofContestSoFar;
         private final Map<String, DriverScore> scores;
         private final Map<String, Standing> standings;
 
         Results(Contest contest, List<DriverScore> scores, List<Standing> standings) {
-            this.relative = contest.method() == ScoringMethod.RELATIVE;
+            this.ofContestSoFar = contest.method() != ScoringMethod.ABSOLUTE;
             this.scores = scores.stream().collect(toMap(DriverScore::driverId, Function.identity()));
             this.standings = standings.stream().collect(toMap(Standing::driverId, Function.identity()));
         }
@@ -263,9 +308,9 @@ public class RevisionDesk {
                     .orElse(Double.NaN);
         }
 
-        /** What the contest ranks by: a relative one by the score of the contest so far. */
+        /** What the contest ranks by: any but an absolute one by the score of the contest so far. */
         Optional<BigDecimal> score(String driver) {
-            return relative
+            return ofContestSoFar
                     ? Optional.ofNullable(standings.get(driver)).flatMap(Standing::global)
                     : Optional.ofNullable(scores.get(driver)).flatMap(DriverScore::score);
         }

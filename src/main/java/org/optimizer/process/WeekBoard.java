@@ -39,7 +39,7 @@ public class WeekBoard {
      * @param messages SMS of the week by state
      * @param needs what a person has to do: review, empty-week, unclear-messages, incident; empty when nothing
      * @param incident in words, when a step has failed
-     * @param lateDays how many drivers' days have data that came after the scoring, while that can still matter to somebody
+     * @param lateDays how many drivers' days, or of a provider's contest how many drivers, have data that came after the scoring, while that can still matter to somebody
      */
     public record WeekCell(
             Batch batch,
@@ -131,7 +131,7 @@ public class WeekBoard {
 
     /** A closed week says so on its own page: it is final. */
     private int lateDays(Batch batch) {
-        return batch.state() == Batch.State.CLOSED ? 0 : revisions.late(batch).size();
+        return batch.state() == Batch.State.CLOSED ? 0 : revisions.late(batch).size() + revisions.moved(batch);
     }
 
     private Optional<Integer> ranked(Batch batch) {

@@ -19,6 +19,7 @@ import org.optimizer.model.DriverScore;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Language;
+import org.optimizer.model.ProviderScore;
 import org.optimizer.model.Reason;
 import org.optimizer.model.RelativeScore;
 import org.optimizer.model.Rulebook;
@@ -26,11 +27,13 @@ import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Standing;
 import org.optimizer.model.TeamStanding;
 import org.optimizer.rules.RulebookShelf;
+import org.optimizer.transform.messages.ProviderMessage;
 import org.optimizer.transform.messages.RelativeMessage;
 import org.optimizer.transform.messages.ScoreMessage;
 import org.optimizer.transform.messages.UnrankedMessage;
 import org.optimizer.transform.scoring.Ranking;
 import org.optimizer.transform.scoring.TeamRanking;
+import org.optimizer.transform.scoring.rates.ProviderStandings;
 import org.optimizer.transform.scoring.relative.RelativeStandings;
 
 /** The results of a week as they stand with what approvers changed: ranked again after each exclusion, worded the same everywhere. */
@@ -44,6 +47,7 @@ public class WeekResults {
     private final ContestSink sink;
     private final RulebookShelf shelf;
     private final RelativeResults relative;
+    private final FedResults fed;
 
     public WeekResults(
             Contests contests,
@@ -52,7 +56,8 @@ public class WeekResults {
             Teams teams,
             ContestSink sink,
             RulebookShelf shelf,
-            RelativeResults relative) {
+            RelativeResults relative,
+            FedResults fed) {
         this.contests = contests;
         this.drivers = drivers;
         this.scores = scores;
@@ -60,6 +65,7 @@ public class WeekResults {
         this.sink = sink;
         this.shelf = shelf;
         this.relative = relative;
+        this.fed = fed;
     }
 
     /**
@@ -85,6 +91,9 @@ public class WeekResults {
             if (standing.rank().isEmpty()) {
                 return UnrankedMessage.text(driver, score);
             }
+            if (contest.method().isProvided()) {
+                return ProviderMessage.text(contest, driver, score, standing);
+            }
             return relative.map(marked -> RelativeMessage.text(contest, driver, marked, standing))
                     .orElseGet(() -> ScoreMessage.text(contest, driver, score, standing));
         }
@@ -94,6 +103,9 @@ public class WeekResults {
     int rank(Contest contest, Batch batch) {
         IsoWeek week = batch.week();
         sink.holdOpen(contest.id(), week);
+        if (contest.method().isProvided()) {
+            return rankProvided(contest, batch);
+        }
         Rulebook rulebook = shelf.version(batch.rulebook());
         List<DriverScore> current = scores(contest.id(), week);
         List<RelativeScore> compared = relative.score(contest, week, current, rulebook.relative(contest.siteId()));
@@ -102,9 +114,28 @@ public class WeekResults {
                 : standings(contest, batch, current);
         sink.saveStandings(contest.id(), week, standings);
         sink.saveTeamStandings(contest.id(), week, teamStandings(contest, current));
+        return ranked(standings);
+    }
+
+    private static int ranked(List<Standing> standings) {
         return (int) standings.stream()
                 .filter(standing -> standing.rank().isPresent())
                 .count();
+    }
+
+    /** Scores everybody of a contest whose counts or marks come from a provider. @return how many */
+    int scoreProvided(Batch batch) {
+        return fed.score(contests.get(batch.contestId()), batch).size();
+    }
+
+    /** What recordings say plays no part, and a team's marks would be of a week; those here are of the contest so far. */
+    private int rankProvided(Contest contest, Batch batch) {
+        IsoWeek week = batch.week();
+        List<Standing> standings =
+                ProviderStandings.of(fed.score(contest, batch), scores.listStandings(contest.id(), week.plusWeeks(-1)));
+        sink.saveStandings(contest.id(), week, standings);
+        sink.saveTeamStandings(contest.id(), week, List.of());
+        return ranked(standings);
     }
 
     /** None in a relative contest: its marks are of the contest so far, a team's are of the week. */
@@ -114,8 +145,27 @@ public class WeekResults {
                 : TeamRanking.rank(teams.list(contest.id()), current);
     }
 
-    /** The standings with these scores of the week by whatever the contest ranks by; nothing is written. */
-    List<Standing> standingsBeside(Contest contest, Batch batch, List<DriverScore> current) {
+    /** A week scored from what is known today, beside its results. */
+    record Beside(List<DriverScore> scores, List<Standing> standings) {}
+
+    /** Of what the contest's provider says today; nothing is written. */
+    Beside besideProvided(Contest contest, Batch batch) {
+        List<ProviderScore> scored = fed.compare(contest, batch);
+        return new Beside(
+                scored.stream()
+                        .map(score -> ProviderStandings.driverScore(contest.id(), score, batch.rulebook()))
+                        .toList(),
+                ProviderStandings.of(
+                        scored, scores.listStandings(contest.id(), batch.week().plusWeeks(-1))));
+    }
+
+    /** Of these scores of the week, by whatever the contest ranks by; nothing is written. */
+    Beside beside(Contest contest, Batch batch, List<DriverScore> scored) {
+        List<DriverScore> current = withExclusions(contest.id(), batch.week(), scored);
+        return new Beside(current, standingsBeside(contest, batch, current));
+    }
+
+    private List<Standing> standingsBeside(Contest contest, Batch batch, List<DriverScore> current) {
         return contest.method() == ScoringMethod.RELATIVE
                 ? RelativeStandings.of(
                         relative.compare(

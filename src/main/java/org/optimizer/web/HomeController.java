@@ -7,6 +7,8 @@ import java.util.List;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.process.RejectDesk;
 import org.optimizer.process.WeekBoard;
+import org.optimizer.process.WeekBoard.ContestWeeks;
+import org.optimizer.process.WeekWaits;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,20 +23,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class HomeController {
     private final WeekBoard board;
     private final RejectDesk rejects;
+    private final WeekWaits waits;
     private final Clock clock;
 
-    HomeController(WeekBoard board, RejectDesk rejects, Clock clock) {
+    HomeController(WeekBoard board, RejectDesk rejects, WeekWaits waits, Clock clock) {
         this.board = board;
         this.rejects = rejects;
+        this.waits = waits;
         this.clock = clock;
     }
 
     @GetMapping("/")
     String home(Model model, @ModelAttribute("say") Words say) {
-        List<ContestStrip> contests = board.contests().stream()
-                .map(weeks -> ContestStrip.of(weeks, say))
-                .toList();
-        model.addAttribute("contests", contests);
+        List<ContestWeeks> contests = board.contests();
+        model.addAttribute(
+                "contests",
+                contests.stream().map(weeks -> ContestStrip.of(weeks, say)).toList());
+        model.addAttribute("waits", WaitView.byContest(contests, waits, say));
         model.addAttribute("progress", board.progress().orElse(null));
         model.addAttribute("lastFetch", board.lastFetch().orElse(null));
         model.addAttribute("held", rejects.waiting());

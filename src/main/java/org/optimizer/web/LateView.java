@@ -16,7 +16,8 @@ import org.optimizer.process.RevisionDesk.Beside;
  * Data that came after a week was scored and what was made of them, worded for the page.
  *
  * @param path of the week
- * @param title how many days of how many drivers
+ * @param title how many days of how many drivers, or how many drivers a provider's figures place otherwise
+ * @param isNew whether there is anything that the newest scoring did not know
  * @param proposal what to give as a reason unless one knows better
  * @param takesRevision whether the week is out, so that late data can only be scored beside its results
  */
@@ -24,6 +25,7 @@ record LateView(
         String path,
         int revision,
         String title,
+        boolean isNew,
         List<Day> days,
         String proposal,
         boolean takesRevision,
@@ -46,11 +48,16 @@ record LateView(
         return new LateView(
                 WeekPage.path(review.batch()),
                 review.batch().revision(),
-                say.text("late.title", late.size(), drivers, say.signed(km(late), 0)),
+                beside.moved() > 0
+                        ? say.text("late.moved", beside.moved())
+                        : say.text("late.title", late.size(), drivers, say.signed(km(late), 0)),
+                beside.moved() > 0 || !late.isEmpty(),
                 late.stream()
                         .map(day -> day(day, names, beside.vehicleNames(), say))
                         .toList(),
-                say.text("late.proposal", late.size(), say.signed(km(late), 0)),
+                beside.moved() > 0
+                        ? say.text("late.moved.proposal", beside.moved())
+                        : say.text("late.proposal", late.size(), say.signed(km(late), 0)),
                 beside.takesRevision(),
                 beside.revisions().stream()
                         .map(revision -> revision(review, revision, names, say))

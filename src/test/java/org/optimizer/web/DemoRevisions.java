@@ -35,7 +35,7 @@ final class DemoRevisions extends RevisionDesk {
 
     @Override
     public Beside of(String contestId, IsoWeek week) {
-        return new Beside(late, revisions, isOut, Map.of("v1", "Benne 1", "v2", "Benne 2"));
+        return new Beside(late, 0, revisions, isOut, Map.of("v1", "Benne 1", "v2", "Benne 2"));
     }
 
     @Override
