@@ -11,6 +11,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -29,8 +30,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who may open which address. One user base for all of it: the engine's. Four chains, asked in this order: the provider's
- * receipts, the engine's REST interface, Camunda's pages, our pages.
+ * Who may open which address. One user base for all of it: the engine's. Five chains, asked in this order: the provider's
+ * receipts, what other software pushes, the engine's REST interface, Camunda's pages, our pages.
  */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfig {
@@ -66,6 +67,25 @@ public class SecurityConfig {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+                .build();
+    }
+
+    /** Other software that pushes: known by key or signature at every call, without session, form or cookie. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain ingestChain(HttpSecurity http, Environment environment) throws Exception {
+        SenderFilter senders = new SenderFilter(Senders.of(environment));
+        return http.securityMatcher(path("/ingest/**"))
+                .authorizeHttpRequests(may -> may.requestMatchers(path(HttpMethod.POST, "/ingest/v1/**"))
+                        .hasAuthority(SenderFilter.ROLE)
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(refused -> refused.accessDeniedHandler((request, response, cause) ->
+                        senders.answer(response, 403, "CLOSED", "expected an address below /ingest/v1")))
+                .addFilterBefore(senders, AuthorizationFilter.class)
                 .build();
     }
 

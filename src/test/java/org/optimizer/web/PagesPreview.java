@@ -34,7 +34,8 @@ import org.springframework.context.annotation.FilterType;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|MapTiles)"))
+                        pattern =
+                                "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|IngestProblems|MapTiles)"))
 @ComponentScan(
         basePackageClasses = SecurityConfig.class,
         useDefaultFilters = false,
