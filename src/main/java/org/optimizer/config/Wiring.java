@@ -15,6 +15,7 @@ import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Fairness;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.Periods;
 import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
@@ -35,6 +36,7 @@ import org.optimizer.load.FactsSink;
 import org.optimizer.load.FairnessSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
+import org.optimizer.load.PeriodSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RuleDraftSink;
@@ -85,6 +87,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Facts.class,
     Fairness.class,
     Outbox.class,
+    Periods.class,
     RuleDrafts.class,
     RelativeScores.class,
     RulebookFiles.class,
@@ -103,6 +106,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     FairnessSink.class,
     FleetSink.class,
     OutboxSink.class,
+    PeriodSink.class,
     RelativeSink.class,
     ReviewSink.class,
     RuleDraftSink.class,

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +32,12 @@ public record IsoWeek(int year, int number) implements Comparable<IsoWeek> {
         throw new IllegalArgumentException("week \"" + text + "\": expected an ISO week such as 2026-W47");
     }
 
+    /** The week that begins and ends at these instants in a time zone; empty when they are not those of one week. */
+    public static Optional<IsoWeek> between(Instant from, Instant to, ZoneId zone) {
+        IsoWeek week = of(from.atZone(zone).toLocalDate());
+        return week.start(zone).equals(from) && week.end(zone).equals(to) ? Optional.of(week) : Optional.empty();
+    }
+
     public LocalDate monday() {
         LocalDate inFirstWeek = LocalDate.of(year, 1, 4);
         return inFirstWeek
@@ -44,6 +51,10 @@ public record IsoWeek(int year, int number) implements Comparable<IsoWeek> {
 
     public List<LocalDate> days() {
         return Stream.iterate(monday(), day -> day.plusDays(1)).limit(7).toList();
+    }
+
+    public Instant start(ZoneId zone) {
+        return monday().atStartOfDay(zone).toInstant();
     }
 
     /** The first instant after the week. */
