@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.optimizer.extract.ActivityDays;
@@ -53,6 +54,7 @@ import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
+import org.optimizer.process.RefreshFacts;
 import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
@@ -131,8 +133,13 @@ class Wiring {
     }
 
     @Bean
-    FactsRefresh factsRefresh(RuntimeService engine) {
-        return new FactsRefresh(engine);
+    FactsRefresh factsRefresh(RuntimeService engine, ManagementService jobs, Settings settings, Clock clock) {
+        return new FactsRefresh(engine, jobs, settings.fetch(), clock);
+    }
+
+    @Bean
+    RefreshFacts refreshFacts(TraceDays traceDays, Settings settings) {
+        return new RefreshFacts(traceDays, settings.fetch());
     }
 
     @Bean

@@ -35,9 +35,6 @@ import org.optimizer.transform.zones.ZoneMap;
  * each call, so that a step can be repeated at any time and nothing but ids travels in process variables.
  */
 public class FetchTraces {
-    /** A day counts as settled when it was fetched so long after its end: phones upload up to two days late. */
-    private static final Duration SETTLED_AFTER = Duration.ofDays(2);
-
     private final Sites sites;
     private final Zones zones;
     private final FleetChunks chunks;
@@ -122,9 +119,9 @@ public class FetchTraces {
                 .toList();
     }
 
-    private static boolean isSettled(LocalDate day, ZoneId zone, Instant fetchedAt) {
+    private boolean isSettled(LocalDate day, ZoneId zone, Instant fetchedAt) {
         Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
-        return fetchedAt != null && !fetchedAt.isBefore(end.plus(SETTLED_AFTER));
+        return fetchedAt != null && !fetchedAt.isBefore(end.plus(settings.overlap()));
     }
 
     private long fetchDays(Vehicle vehicle, TraceSource source, ZoneId zone, DaySpan span) {

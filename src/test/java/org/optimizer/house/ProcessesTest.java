@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
+import org.optimizer.process.RefreshFacts;
 import org.optimizer.process.WeeklyContest;
 
 /** What Java cannot see of the processes: names, methods behind the steps, pictures. */
@@ -35,9 +36,11 @@ class ProcessesTest {
             "weeklyContest",
             WeeklyContest.class,
             "drivingKpis",
-            DrivingKpis.class);
+            DrivingKpis.class,
+            "refreshFacts",
+            RefreshFacts.class);
     private static final Pattern CALL =
-            Pattern.compile("(fetchTraces|fetchNightly|weeklyContest|drivingKpis)\\.(\\w+)\\(");
+            Pattern.compile("(fetchTraces|fetchNightly|weeklyContest|drivingKpis|refreshFacts)\\.(\\w+)\\(");
 
     static Stream<File> files() {
         return Arrays.stream(Path.of("processes").toFile().listFiles((folder, name) -> name.endsWith(".bpmn")))

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -64,7 +65,7 @@ class FetchTracesTest {
             mock(TraceSink.class),
             factsSink,
             mock(EtlRunSink.class),
-            new FetchSettings("0 0 3 * * ?", 6, 2, 31),
+            new FetchSettings("0 0 3 * * ?", 6, Duration.ofHours(72), Duration.ofMinutes(1), 31),
             Clock.fixed(Instant.parse("2026-11-18T03:00:00Z"), ZoneOffset.UTC));
 
     @BeforeEach
