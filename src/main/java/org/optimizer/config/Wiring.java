@@ -17,6 +17,7 @@ import org.optimizer.extract.Facts;
 import org.optimizer.extract.Fairness;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.Periods;
+import org.optimizer.extract.Rejects;
 import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
@@ -38,6 +39,7 @@ import org.optimizer.load.FairnessSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.PeriodSink;
+import org.optimizer.load.RejectSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RuleDraftSink;
@@ -55,6 +57,7 @@ import org.optimizer.process.FetchTraces;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
 import org.optimizer.process.RefreshFacts;
+import org.optimizer.process.RejectDesk;
 import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
@@ -92,6 +95,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Periods.class,
     RuleDrafts.class,
     RelativeScores.class,
+    Rejects.class,
     RulebookFiles.class,
     Scores.class,
     Sites.class,
@@ -113,7 +117,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     ReviewSink.class,
     RuleDraftSink.class,
     RulebookSink.class,
-    TraceSink.class
+    TraceSink.class,
+    RejectSink.class
 })
 class Wiring {
 
@@ -128,8 +133,21 @@ class Wiring {
     }
 
     @Bean
-    Intake intake(Sites sites, TraceSink sink) {
-        return new Intake(sites, sink);
+    Intake intake(Sites sites, Zones zones, TraceDays days, TraceSink sink, RejectSink rejects, Settings settings) {
+        return new Intake(sites, zones, days, sink, rejects, settings.intake());
+    }
+
+    @Bean
+    RejectDesk rejectDesk(
+            Rejects rejects,
+            RejectSink sink,
+            Vehicles vehicles,
+            Intake intake,
+            EtlRunSink etlRuns,
+            FactsRefresh refresh,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new RejectDesk(rejects, sink, vehicles, intake, etlRuns, refresh, transaction, clock);
     }
 
     @Bean
