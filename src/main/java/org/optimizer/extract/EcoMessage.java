@@ -49,8 +49,8 @@ public record EcoMessage(String source, Instant sentAt, List<EcoItem> items) {
                     "expected an object with a text \"source\", a time \"sentAt\" and an array \"items\"");
         }
         Instant sentAt = time(root.path("sentAt"))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "expected \"sentAt\" as a time such as 2026-11-23T10:16:00Z"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("expected \"sentAt\" as a time such as 2026-11-23T10:16:00Z"));
         List<EcoItem> read = new ArrayList<>(items.size());
         for (JsonNode item : items) {
             read.add(item(read.size(), item));
@@ -68,7 +68,8 @@ public record EcoMessage(String source, Instant sentAt, List<EcoItem> items) {
     }
 
     private static EcoItem item(int index, JsonNode item) {
-        String id = text(item, "id").filter(given -> given.length() <= LONGEST_ID).orElse("");
+        String id =
+                text(item, "id").filter(given -> given.length() <= LONGEST_ID).orElse("");
         try {
             if (id.isEmpty()) {
                 throw new BadItem("BAD_ID");

@@ -37,17 +37,13 @@ public class Pushes {
     public List<Waiting> listWaiting() {
         return Query.rows(camel, "list-waiting-pushes").stream()
                 .map(row -> new Waiting(
-                        row.text("source"),
-                        row.text("vehicle_id"),
-                        row.bigNumber("waiting"),
-                        row.instant("since")))
+                        row.text("source"), row.text("vehicle_id"), row.bigNumber("waiting"), row.instant("since")))
                 .toList();
     }
 
     /** The number of the last of a vehicle's waiting fixes, or of the first so many; empty when none waits. */
     public OptionalLong findBound(String source, String vehicleId, int limit) {
-        Row row = Query.rows(
-                        camel, "find-push-bound", "source", source, "vehicleId", vehicleId, "maxRows", limit)
+        Row row = Query.rows(camel, "find-push-bound", "source", source, "vehicleId", vehicleId, "maxRows", limit)
                 .get(0);
         return row.columns().get("bound") == null ? OptionalLong.empty() : OptionalLong.of(row.bigNumber("bound"));
     }

@@ -130,7 +130,7 @@ public final class TraccarRow {
     /** As it goes on; a position that Traccar itself says is no good, or whose fields cannot be read, is unreadable. */
     public PushedFix fix(Instant receivedAt) {
         Optional<Instant> at = at();
-        if (at.isEmpty()) {
+        if (at.isEmpty() || at.get().toEpochMilli() == PushedFix.NO_TIME) {
             return PushedFix.unreadable("unreadable-time", rawWithoutPlace(), receivedAt);
         }
         boolean isFix = valid && unreadable.isEmpty();
@@ -177,10 +177,9 @@ public final class TraccarRow {
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        cut(text, LONGEST_REF)
-                .chars()
-                .filter(letter -> letter >= ' ')
-                .forEach(letter -> quoted.append(letter == '"' || letter == '\\' ? "\\" : "").append((char) letter));
+        cut(text, LONGEST_REF).chars().filter(letter -> letter >= ' ').forEach(letter -> quoted.append(
+                        letter == '"' || letter == '\\' ? "\\" : "")
+                .append((char) letter));
         return quoted.append('"').toString();
     }
 }

@@ -27,7 +27,8 @@ public class BehaviourSink {
                 "driverId", event.driverId(),
                 "type", event.type(),
                 "at", event.at(),
-                "durationMs", event.durationMs().isPresent() ? event.durationMs().getAsLong() : null,
+                "durationMs",
+                        event.durationMs().isPresent() ? event.durationMs().getAsLong() : null,
                 "accelerationMps2", event.accelerationMps2(),
                 "speedKmh", event.speedKmh(),
                 "latitude", event.latitudeDeg(),
@@ -37,8 +38,7 @@ public class BehaviourSink {
 
     /** Notes that a mark came. @return false when one of that source and id came before */
     public boolean noteMark(String source, String markId, Instant at) {
-        return Call.route(
-                        camel, "keep-pushed-mark", Stored.row("source", source, "markId", markId, "receivedAt", at))
+        return Call.route(camel, "keep-pushed-mark", Stored.row("source", source, "markId", markId, "receivedAt", at))
                 == 1;
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
  * A fix that was pushed alone and waits to be written into its day, or what is left of a row that is no fix. What was not recorded
  * is NaN or empty.
  *
- * @param epochMs 0 when nobody knows when it was
+ * @param epochMs {@link #NO_TIME} when nobody knows when it was; then there is no place either
  * @param providerRef what its source calls it
  * @param driverRef what its source calls the driver who is logged in
  * @param alarms the source's own words for what the tracker saw, comma between two
@@ -28,6 +28,7 @@ public record PushedFix(
         String reason,
         String raw,
         Instant receivedAt) {
+    public static final long NO_TIME = 0;
 
     /** What is to be done with it. */
     public enum State {
@@ -48,23 +49,24 @@ public record PushedFix(
 
     private static PushedFix without(State state, String reason, String raw, Instant receivedAt) {
         double none = Double.NaN;
-        return new PushedFix(state, 0, none, none, none, none, none, none, "", "", "", reason, raw, receivedAt);
+        return new PushedFix(state, NO_TIME, none, none, none, none, none, none, "", "", "", reason, raw, receivedAt);
     }
 
     /** Hands it to a door. */
     public void giveTo(FixSink fixes) {
         switch (state) {
-            case FIX -> fixes.fix(
-                    epochMs,
-                    "",
-                    latitudeDeg,
-                    longitudeDeg,
-                    speedMps,
-                    accuracyM,
-                    Double.NaN,
-                    bearingDeg,
-                    altitudeM,
-                    false);
+            case FIX ->
+                fixes.fix(
+                        epochMs,
+                        "",
+                        latitudeDeg,
+                        longitudeDeg,
+                        speedMps,
+                        accuracyM,
+                        Double.NaN,
+                        bearingDeg,
+                        altitudeM,
+                        false);
             case OFF_HOURS -> fixes.privateFix();
             case UNREADABLE -> fixes.unreadable(reason, raw);
         }

@@ -70,8 +70,8 @@ public class EcoPush {
      * @throws PushRefused when nothing of it is taken
      */
     public String receive(Sender sender, Optional<String> key, byte[] body) {
-        return answers.answer(
-                sender, "eco-events", key, body, () -> take(sender, read(sender, body)).json());
+        return answers.answer(sender, "eco-events", key, body, () -> take(sender, read(sender, body))
+                .json());
     }
 
     private EcoMessage read(Sender sender, byte[] body) {
@@ -85,8 +85,11 @@ public class EcoPush {
             throw new PushRefused(403, "OTHER_SOURCE", "expected source \"" + sender.source() + "\" from this sender");
         }
         if (message.items().size() > EcoMessage.MOST_ITEMS) {
-            throw new PushRefused(413, "TOO_MANY", "expected at most " + EcoMessage.MOST_ITEMS + " items, found "
-                    + message.items().size());
+            throw new PushRefused(
+                    413,
+                    "TOO_MANY",
+                    "expected at most " + EcoMessage.MOST_ITEMS + " items, found "
+                            + message.items().size());
         }
         checkAge(message.sentAt());
         return message;
@@ -161,7 +164,7 @@ public class EcoPush {
             if (event.at().isAfter(now.plus(AHEAD)) || event.at().isBefore(EARLIEST)) {
                 throw new Rejection("BAD_TIME");
             }
-            if (!workTimes.contains(vehicle.siteId(), event.at())) {
+            if (!workTimes.contains(vehicle, event.at())) {
                 throw new Rejection(OFF_HOURS);
             }
             return new BehaviourEvent(
@@ -231,7 +234,9 @@ public class EcoPush {
             if (item instanceof EcoItem.Event event) {
                 return event.vehicle();
             }
-            return item instanceof EcoItem.Mark mark ? mark.vehicle().or(mark::driver).orElse("") : "";
+            return item instanceof EcoItem.Mark mark
+                    ? mark.vehicle().or(mark::driver).orElse("")
+                    : "";
         }
 
         PushAnswer end() {

@@ -62,7 +62,8 @@ public class PushAnswers {
         Pushes.Answer before = pushes.findAnswer(sender.name(), key)
                 .orElseThrow(() -> new PushRefused(503, "BUSY", "nothing was stored; send the same again"));
         if (!before.bodyHash().equals(hash)) {
-            throw new PushRefused(409, "KEY_REUSED", "this Idempotency-Key came before with another body; use a new one");
+            throw new PushRefused(
+                    409, "KEY_REUSED", "this Idempotency-Key came before with another body; use a new one");
         }
         return before.text();
     }

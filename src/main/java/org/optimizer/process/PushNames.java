@@ -42,8 +42,7 @@ public class PushNames {
         private final Map<String, ZoneId> zones = new HashMap<>();
 
         private Open(Sender sender) {
-            List<Vehicle> its =
-                    vehicles.list().stream().filter(sender::mayName).toList();
+            List<Vehicle> its = vehicles.list().stream().filter(sender::mayName).toList();
             Map<String, Vehicle> byId = new HashMap<>();
             its.forEach(vehicle -> byId.put(vehicle.id(), vehicle));
             // what is put later says more: our id, the source's name for traces, the source's name for marks

@@ -24,7 +24,7 @@ import org.optimizer.model.PushRefusal;
 import org.optimizer.model.PushedFix;
 import org.optimizer.model.Vehicle;
 
-/** What trackers say beside where they are: who is logged in, and what they saw. Only what lies in working hours is looked at. */
+/** What trackers say beside where they are: who is logged in, and what they saw. What lies outside working hours was left out before. */
 public class Sightings {
     private static final double KMH_PER_MPS = 3.6;
 
@@ -39,21 +39,13 @@ public class Sightings {
     private final FleetSink fleet;
     private final BehaviourSink events;
     private final PushSink pushes;
-    private final WorkTimes workTimes;
     private final int badgeLookBackDays;
 
-    public Sightings(
-            Drivers drivers,
-            FleetSink fleet,
-            BehaviourSink events,
-            PushSink pushes,
-            WorkTimes workTimes,
-            int badgeLookBackDays) {
+    public Sightings(Drivers drivers, FleetSink fleet, BehaviourSink events, PushSink pushes, int badgeLookBackDays) {
         this.drivers = drivers;
         this.fleet = fleet;
         this.events = events;
         this.pushes = pushes;
-        this.workTimes = workTimes;
         this.badgeLookBackDays = badgeLookBackDays;
     }
 
@@ -77,10 +69,7 @@ public class Sightings {
         }
 
         void look(PushedFix fix) {
-            boolean says = !fix.driverRef().isEmpty() || !fix.alarms().isEmpty();
-            if (!says
-                    || fix.state() != PushedFix.State.FIX
-                    || !workTimes.contains(vehicle.siteId(), Instant.ofEpochMilli(fix.epochMs()))) {
+            if (fix.state() != PushedFix.State.FIX) {
                 return;
             }
             if (!fix.driverRef().isEmpty()) {

@@ -55,8 +55,7 @@ public class TraccarPush {
         }
         Optional<PushedFix> fix = post.position().map(this::fix);
         return transaction
-                .execute(status -> fix.map(given -> keep(sender, post, given))
-                        .orElse(new PushAnswer(0, 0, List.of())))
+                .execute(status -> fix.map(given -> keep(sender, post, given)).orElse(new PushAnswer(0, 0, List.of())))
                 .json();
     }
 
@@ -70,7 +69,7 @@ public class TraccarPush {
             noteUnknown(sender, post.deviceNames(), fix.receivedAt());
             return new PushAnswer(0, 0, List.of(new PushAnswer.Rejected(0, "UNKNOWN_VEHICLE")));
         }
-        sink.buffer(sender.source(), vehicle.get().id(), inWorkingHours(vehicle.get(), fix));
+        sink.buffer(sender.source(), vehicle.get().id(), workTimes.kept(vehicle.get(), fix));
         refresh.request();
         return new PushAnswer(1, 0, List.of());
     }
@@ -79,23 +78,16 @@ public class TraccarPush {
     private Optional<Vehicle> vehicle(Sender sender, List<String> names) {
         List<Vehicle> found = vehicles.listBySourceRef(sender.source(), names);
         return names.stream()
-                .flatMap(name -> found.stream().filter(vehicle -> vehicle.sourceRef().equals(name)))
+                .flatMap(name ->
+                        found.stream().filter(vehicle -> vehicle.sourceRef().equals(name)))
                 .filter(sender::mayName)
                 .findFirst();
     }
 
     private void noteUnknown(Sender sender, List<String> names, Instant now) {
         String device = names.isEmpty() ? "" : names.get(0);
-        String detail = "no vehicle of source " + sender.source() + " has one of these names: "
-                + String.join(", ", names);
-        sink.noteRefusals(
-                List.of(new PushRefusal(sender.source(), "UNKNOWN_VEHICLE", device, detail, 1, now, now)));
-    }
-
-    /** Decided before anything is written: of what lies outside, only that it came. */
-    private PushedFix inWorkingHours(Vehicle vehicle, PushedFix fix) {
-        boolean isTimeKnown = fix.epochMs() != 0;
-        boolean isKept = !isTimeKnown || workTimes.contains(vehicle.siteId(), Instant.ofEpochMilli(fix.epochMs()));
-        return isKept ? fix : PushedFix.offHours(fix.receivedAt());
+        String detail =
+                "no vehicle of source " + sender.source() + " has one of these names: " + String.join(", ", names);
+        sink.noteRefusals(List.of(new PushRefusal(sender.source(), "UNKNOWN_VEHICLE", device, detail, 1, now, now)));
     }
 }

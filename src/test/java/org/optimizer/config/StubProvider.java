@@ -34,6 +34,7 @@ public class StubProvider implements ApplicationContextInitializer<ConfigurableA
                         "camel.main.routes-include-pattern=file:" + routes + "/*.camel.yaml",
                         "optimizer.traces.base-url=" + SERVER.baseUrl() + "/services/rest/v2",
                         "optimizer.traces.token-url=" + SERVER.baseUrl() + "/oauth/token",
+                        "optimizer.traccar.base-url=" + SERVER.baseUrl() + "/traccar/api",
                         "optimizer.sms.base-url=" + SERVER.baseUrl(),
                         "optimizer.sms.per-second=1000")
                 .applyTo(context);
