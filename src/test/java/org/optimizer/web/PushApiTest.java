@@ -456,8 +456,7 @@ class PushApiTest {
                 .containsEntry("event_type", "HARSH_BRAKING")
                 .containsEntry("duration_ms", 1200L)
                 .containsEntry("speed_kmh", 46.0);
-        assertThat((Double) row.get("acceleration_mps2"))
-                .isCloseTo(0.34 * 9.80665, within(1e-9));
+        assertThat((Double) row.get("acceleration_mps2")).isCloseTo(0.34 * 9.80665, within(1e-9));
         assertThat(row.get("happened_at").toString()).startsWith("2026-11-23T10:15:30".replace('T', ' '));
     }
 
