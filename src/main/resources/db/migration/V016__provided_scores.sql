@@ -45,3 +45,41 @@ create table period_score (
     received_at        datetime(3) not null,
     primary key (source, entity, iso_week, entity_id)
 );
+
+-- A driver's contest up to a week, from counts or marks of a provider.
+create table provider_score (
+    contest_id      varchar(64)   not null,
+    iso_week        char(8)       not null,
+    driver_id       varchar(64)   not null,
+    ordinal         int           not null,
+    league          varchar(20)   not null,
+    excluded        boolean       not null,
+    week_km         double,
+    km              double,
+    week_driving_h  double,
+    week_global     decimal(4, 2),
+    global_mark     decimal(4, 2),
+    global_of       int           not null,
+    place           int,
+    ranked_of       int           not null,
+    reason_code     varchar(64),
+    reason_found    double,
+    reason_expected double,
+    primary key (contest_id, iso_week, driver_id)
+);
+
+-- Events of the week and of the contest so far, the rate and the place in the fleet behind the mark.
+create table provider_mark (
+    contest_id  varchar(64)   not null,
+    iso_week    char(8)       not null,
+    driver_id   varchar(64)   not null,
+    kind        varchar(20)   not null,
+    ordinal     int           not null,
+    week_events double,
+    events      double,
+    rate        double,
+    percentile  double,
+    week_mark   decimal(4, 2),
+    mark_of_10  decimal(4, 2),
+    primary key (contest_id, iso_week, driver_id, kind)
+);

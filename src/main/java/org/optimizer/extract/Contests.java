@@ -14,6 +14,7 @@ import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.ScorePlan;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.VehicleClass;
 
@@ -87,7 +88,15 @@ public class Contests {
                 row.day("first_day"),
                 row.day("last_day"),
                 row.day("live_from"),
-                vehicleIds);
+                vehicleIds,
+                row.optionalText("score_source").map(source -> plan(source, row)));
+    }
+
+    private static ScorePlan plan(String source, Row row) {
+        return new ScorePlan(
+                source,
+                row.word("score_strategy", ScorePlan.Strategy.class),
+                row.word("score_entrants", ScorePlan.Entrants.class));
     }
 
     private static Batch batch(Row row, List<FleetMean> means) {

@@ -10,6 +10,7 @@ import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.Badge;
 import org.optimizer.model.Contest;
 import org.optimizer.model.Driver;
+import org.optimizer.model.ScorePlan;
 import org.optimizer.model.Shift;
 import org.optimizer.model.Site;
 import org.optimizer.model.Stored;
@@ -191,6 +192,9 @@ public class FleetSink {
                 "method", contest.method(),
                 "firstDay", contest.firstDay(),
                 "lastDay", contest.lastDay(),
-                "liveFrom", contest.liveFrom());
+                "liveFrom", contest.liveFrom(),
+                "source", contest.plan().map(ScorePlan::source),
+                "strategy", contest.plan().map(ScorePlan::strategy),
+                "entrants", contest.plan().map(ScorePlan::entrants));
     }
 }

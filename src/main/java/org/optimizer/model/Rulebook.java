@@ -39,6 +39,9 @@ public interface Rulebook {
      */
     RelativeRules relative(String siteId);
 
+    /** The figures by which what providers count and mark is judged at a site. */
+    RateRules rates(String siteId);
+
     /** Marks, week score and whether it competes. */
     WeekVerdict judge(DriverWeek week);
 

@@ -1,7 +1,16 @@
 package org.optimizer.model;
 
-/** The two answers to the same question; a contest chooses one. */
+/** The answers to the same question; a contest chooses one. */
 public enum ScoringMethod {
     ABSOLUTE,
-    RELATIVE
+    RELATIVE,
+    /** Marks of 1 to 10 from what a provider counted (Globo), see {@link ScorePlan}. */
+    EVENT_RATES,
+    /** Marks that a provider, or the trackers themselves, gave, see {@link ScorePlan}. */
+    FED_SCORES;
+
+    /** Whether counts or marks come from a provider, and recordings play no part. */
+    public boolean isProvided() {
+        return this == EVENT_RATES || this == FED_SCORES;
+    }
 }

@@ -14,6 +14,7 @@ import org.optimizer.model.Idle2019Limits;
 import org.optimizer.model.IdleVerdict;
 import org.optimizer.model.KpiRules;
 import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.RateRules;
 import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
@@ -105,6 +106,11 @@ final class DroolsRulebook implements Rulebook {
     @Override
     public RelativeRules relative(String siteId) {
         return RelativeFigures.rules(pool, siteId);
+    }
+
+    @Override
+    public RateRules rates(String siteId) {
+        return RateFigures.rules(pool, siteId);
     }
 
     @Override

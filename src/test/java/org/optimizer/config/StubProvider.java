@@ -35,6 +35,8 @@ public class StubProvider implements ApplicationContextInitializer<ConfigurableA
                         "optimizer.traces.base-url=" + SERVER.baseUrl() + "/services/rest/v2",
                         "optimizer.traces.token-url=" + SERVER.baseUrl() + "/oauth/token",
                         "optimizer.traccar.base-url=" + SERVER.baseUrl() + "/traccar/api",
+                        "optimizer.scores.globo.base-url=" + SERVER.baseUrl() + "/globo",
+                        "optimizer.scores.scorefeed.base-url=" + SERVER.baseUrl() + "/scorefeed/api/v1/ecodriving",
                         "optimizer.sms.base-url=" + SERVER.baseUrl(),
                         "optimizer.sms.per-second=1000")
                 .applyTo(context);

@@ -10,6 +10,7 @@ import org.optimizer.model.Idle2019Limits;
 import org.optimizer.model.IdleVerdict;
 import org.optimizer.model.KpiRules;
 import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.RateRules;
 import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
@@ -75,6 +76,11 @@ record UnshrunkRules(Rulebook rules) implements Rulebook {
     @Override
     public RelativeRules relative(String siteId) {
         return rules.relative(siteId);
+    }
+
+    @Override
+    public RateRules rates(String siteId) {
+        return rules.rates(siteId);
     }
 
     @Override

@@ -17,13 +17,15 @@ public final class PercentileMarks {
         return marks;
     }
 
-    private static double percentile(double raw, Map<String, Double> fleet) {
+    /** The place of a raw score in its fleet, 0 to 100. */
+    public static double percentile(double raw, Map<String, Double> fleet) {
         long below = fleet.values().stream().filter(other -> other < raw).count();
         long equal = fleet.values().stream().filter(other -> other == raw).count();
         return 100.0 * (below + equal / 2.0) / fleet.size();
     }
 
-    private static int mark(double percentile) {
+    /** The mark of a place in the fleet. */
+    public static int mark(double percentile) {
         return (int) Math.max(1, 10 - Math.round(percentile / 10));
     }
 }

@@ -1,0 +1,6 @@
+select s.iso_week, s.driver_id, s.league, s.excluded, s.week_km, s.km, s.week_driving_h, s.week_global, s.global_mark, s.global_of,
+    s.place, s.ranked_of, s.reason_code, s.reason_found, s.reason_expected
+from provider_score s
+where s.contest_id = :#contestId
+  and s.iso_week = :#week
+order by s.ordinal
