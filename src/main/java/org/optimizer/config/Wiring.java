@@ -52,6 +52,8 @@ import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.FactsRefresh;
 import org.optimizer.process.FairnessAudit;
+import org.optimizer.process.FedResults;
+import org.optimizer.process.FedScores;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.Intake;
@@ -93,7 +95,6 @@ import org.springframework.transaction.support.TransactionTemplate;
     Facts.class,
     Fairness.class,
     Outbox.class,
-    Periods.class,
     RuleDrafts.class,
     RelativeScores.class,
     Rejects.class,
@@ -113,7 +114,6 @@ import org.springframework.transaction.support.TransactionTemplate;
     FairnessSink.class,
     FleetSink.class,
     OutboxSink.class,
-    PeriodSink.class,
     RelativeSink.class,
     ReviewSink.class,
     RuleDraftSink.class,
@@ -221,8 +221,9 @@ class Wiring {
             Teams teams,
             ContestSink sink,
             RulebookShelf shelf,
-            RelativeResults relative) {
-        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative);
+            RelativeResults relative,
+            FedResults fed) {
+        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative, fed);
     }
 
     @Bean
@@ -335,6 +336,7 @@ class Wiring {
             WeekOpener opener,
             FairnessAudit fairness,
             Explanations explanations,
+            FedScores fed,
             Settings settings,
             Clock clock) {
         return new WeeklyContest(
@@ -352,6 +354,7 @@ class Wiring {
                 opener,
                 fairness,
                 explanations,
+                fed,
                 settings.contest(),
                 clock);
     }

@@ -21,7 +21,7 @@ public record EventCount(
         double distanceM,
         Instant receivedAt) {
     public EventCount {
-        if (distanceM < 0) {
+        if (distanceM < 0 || Double.isInfinite(distanceM)) {
             throw new IllegalArgumentException(
                     entity.code() + " " + entityId + ": expected a distance of 0 m or more, found " + distanceM);
         }

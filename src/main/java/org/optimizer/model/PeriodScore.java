@@ -33,7 +33,7 @@ public record PeriodScore(
         marks = Map.copyOf(marks);
         marks.forEach((kind, mark) -> check(entityId, kind.code(), mark));
         check(entityId, "global", global);
-        if (distanceM < 0 || drivingS < 0) {
+        if (distanceM < 0 || drivingS < 0 || Double.isInfinite(distanceM + drivingS)) {
             throw new IllegalArgumentException("marks of " + entityId + ": expected a distance and a time of 0 or more,"
                     + " found " + distanceM + " m, " + drivingS + " s");
         }

@@ -54,9 +54,9 @@ public class WeekAppendix {
                 appeals.listAmendments(contest.id(), week));
     }
 
-    /** None in a relative contest, whose marks are places already. */
+    /** None in a contest whose marks are places in a fleet already, or a provider's. */
     private List<CrossPlace> acrossLeagues(Contest contest, IsoWeek week) {
-        if (contest.method() == ScoringMethod.RELATIVE) {
+        if (contest.method() != ScoringMethod.ABSOLUTE) {
             return List.of();
         }
         List<CrossPlace> drivers = CrossLeague.of(results.scores(contest.id(), week));

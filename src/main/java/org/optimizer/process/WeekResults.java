@@ -26,11 +26,13 @@ import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Standing;
 import org.optimizer.model.TeamStanding;
 import org.optimizer.rules.RulebookShelf;
+import org.optimizer.transform.messages.ProviderMessage;
 import org.optimizer.transform.messages.RelativeMessage;
 import org.optimizer.transform.messages.ScoreMessage;
 import org.optimizer.transform.messages.UnrankedMessage;
 import org.optimizer.transform.scoring.Ranking;
 import org.optimizer.transform.scoring.TeamRanking;
+import org.optimizer.transform.scoring.rates.ProviderStandings;
 import org.optimizer.transform.scoring.relative.RelativeStandings;
 
 /** The results of a week as they stand with what approvers changed: ranked again after each exclusion, worded the same everywhere. */
@@ -44,6 +46,7 @@ public class WeekResults {
     private final ContestSink sink;
     private final RulebookShelf shelf;
     private final RelativeResults relative;
+    private final FedResults fed;
 
     public WeekResults(
             Contests contests,
@@ -52,7 +55,8 @@ public class WeekResults {
             Teams teams,
             ContestSink sink,
             RulebookShelf shelf,
-            RelativeResults relative) {
+            RelativeResults relative,
+            FedResults fed) {
         this.contests = contests;
         this.drivers = drivers;
         this.scores = scores;
@@ -60,6 +64,7 @@ public class WeekResults {
         this.sink = sink;
         this.shelf = shelf;
         this.relative = relative;
+        this.fed = fed;
     }
 
     /**
@@ -85,6 +90,9 @@ public class WeekResults {
             if (standing.rank().isEmpty()) {
                 return UnrankedMessage.text(driver, score);
             }
+            if (contest.method().isProvided()) {
+                return ProviderMessage.text(contest, driver, score, standing);
+            }
             return relative.map(marked -> RelativeMessage.text(contest, driver, marked, standing))
                     .orElseGet(() -> ScoreMessage.text(contest, driver, score, standing));
         }
@@ -95,6 +103,9 @@ public class WeekResults {
         IsoWeek week = batch.week();
         sink.holdOpen(contest.id(), week);
         Rulebook rulebook = shelf.version(batch.rulebook());
+        if (contest.method().isProvided()) {
+            return rankProvided(contest, batch, rulebook);
+        }
         List<DriverScore> current = scores(contest.id(), week);
         List<RelativeScore> compared = relative.score(contest, week, current, rulebook.relative(contest.siteId()));
         List<Standing> standings = contest.method() == ScoringMethod.RELATIVE
@@ -102,9 +113,29 @@ public class WeekResults {
                 : standings(contest, batch, current);
         sink.saveStandings(contest.id(), week, standings);
         sink.saveTeamStandings(contest.id(), week, teamStandings(contest, current));
+        return ranked(standings);
+    }
+
+    private static int ranked(List<Standing> standings) {
         return (int) standings.stream()
                 .filter(standing -> standing.rank().isPresent())
                 .count();
+    }
+
+    /** Scores everybody of a contest whose counts or marks come from a provider. @return how many */
+    int scoreProvided(Batch batch) {
+        return fed.score(contests.get(batch.contestId()), batch, shelf.version(batch.rulebook()))
+                .size();
+    }
+
+    /** What recordings say plays no part, and a team's marks would be of a week; those here are of the contest so far. */
+    private int rankProvided(Contest contest, Batch batch, Rulebook rulebook) {
+        IsoWeek week = batch.week();
+        List<Standing> standings = ProviderStandings.of(
+                fed.score(contest, batch, rulebook), scores.listStandings(contest.id(), week.plusWeeks(-1)));
+        sink.saveStandings(contest.id(), week, standings);
+        sink.saveTeamStandings(contest.id(), week, List.of());
+        return ranked(standings);
     }
 
     /** None in a relative contest: its marks are of the contest so far, a team's are of the week. */

@@ -62,6 +62,7 @@ public class WeeklyContest {
     private final WeekOpener opener;
     private final FairnessAudit fairness;
     private final Explanations explanations;
+    private final FedScores fed;
     private final ContestSettings settings;
     private final Clock clock;
 
@@ -80,6 +81,7 @@ public class WeeklyContest {
             WeekOpener opener,
             FairnessAudit fairness,
             Explanations explanations,
+            FedScores fed,
             ContestSettings settings,
             Clock clock) {
         this.sites = sites;
@@ -96,6 +98,7 @@ public class WeeklyContest {
         this.opener = opener;
         this.fairness = fairness;
         this.explanations = explanations;
+        this.fed = fed;
         this.settings = settings;
         this.clock = clock;
     }
@@ -166,8 +169,22 @@ public class WeeklyContest {
         return sites.get(contests.get(contestId).siteId());
     }
 
+    /** Asks the provider at once for the counts or marks of a contest that lives on them; then recordings are fetched as for any. */
     public void beginFetch(String contestId, String week) {
+        fetchProvided(contestId, week);
         setState(contestId, week, Batch.State.FETCHING);
+    }
+
+    private void fetchProvided(String contestId, String week) {
+        Contest contest = contests.get(contestId);
+        if (contest.method().isProvided()) {
+            fed.fetch(contest, IsoWeek.parse(week));
+        }
+    }
+
+    /** How often a fetch is tried again: a provider that has not closed the week is asked for days before a person is. */
+    public String fetchRetries(String contestId) {
+        return fed.retries(contests.get(contestId));
     }
 
     /** The week's days as the process fetch-traces takes them. */
@@ -175,9 +192,12 @@ public class WeeklyContest {
         return DaySpan.of(IsoWeek.parse(week)).toString();
     }
 
-    /** Whether any vehicle of the contest has a trip in the week. */
+    /** Whether any vehicle of the contest has a trip in the week, or the contest's provider says anything of it. */
     public boolean checkWeek(String contestId, String week) {
-        boolean hasData = !driversOf(contestId, week).isEmpty();
+        Contest contest = contests.get(contestId);
+        boolean hasData = contest.method().isProvided()
+                ? fed.hasData(contest, IsoWeek.parse(week))
+                : !driversOf(contestId, week).isEmpty();
         setState(contestId, week, hasData ? Batch.State.SCORING : Batch.State.EMPTY);
         return hasData;
     }
@@ -193,8 +213,15 @@ public class WeeklyContest {
 
     /** Replaces what an earlier scoring of the week left. @return the number of chunks of drivers */
     public int planScoring(String contestId, String week) {
+        boolean provided = contests.get(contestId).method().isProvided();
+        if (provided && results.batch(contestId, IsoWeek.parse(week)).revision() > 0) {
+            fetchProvided(contestId, week); // whoever scores again means with what the provider says by now
+        }
         contestSink.beginScoring(contestId, IsoWeek.parse(week));
         setState(contestId, week, Batch.State.SCORING);
+        if (provided) {
+            return 1; // marks are places in the fleet: nobody is scored alone
+        }
         int drivers = driversOf(contestId, week).size();
         LOG.info("week {}/{}: {} drivers are scored", week, contestId, drivers);
         return (drivers + settings.driversPerChunk() - 1) / settings.driversPerChunk();
@@ -207,6 +234,9 @@ public class WeeklyContest {
     public int scoreDrivers(String contestId, String week, int chunk, int chunks) {
         IsoWeek isoWeek = IsoWeek.parse(week);
         Batch batch = results.batch(contestId, isoWeek);
+        if (contests.get(contestId).method().isProvided()) {
+            return results.scoreProvided(batch);
+        }
         List<String> drivers = driversOf(contestId, week).stream()
                 .filter(driver -> Math.floorMod(driver.hashCode(), chunks) == chunk)
                 .toList();
@@ -267,8 +297,12 @@ public class WeeklyContest {
         return ranked;
     }
 
-    /** @return how many findings need a look */
+    /** What a provider counted or marked says nothing of devices and sampling. @return how many findings need a look */
     public int auditFairness(String contestId, String week) {
+        if (contests.get(contestId).method().isProvided()) {
+            LOG.info("week {}/{}: fairness is not audited, its marks are made of a provider's", week, contestId);
+            return 0;
+        }
         return fairness.audit(contestId, week);
     }
 

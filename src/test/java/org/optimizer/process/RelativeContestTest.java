@@ -2,6 +2,7 @@ package org.optimizer.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.mock;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,7 +103,8 @@ class RelativeContestTest {
                 new Teams(camel),
                 new ContestSink(camel),
                 SHELF,
-                new RelativeResults(new Facts(camel), scores, relative, new RelativeSink(camel)));
+                new RelativeResults(new Facts(camel), scores, relative, new RelativeSink(camel)),
+                mock(FedResults.class));
     }
 
     private Driver driver(String id) {

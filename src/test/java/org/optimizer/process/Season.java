@@ -146,7 +146,8 @@ final class Season {
                 new Teams(camel),
                 sink,
                 shelf,
-                new RelativeResults(facts, scores, new RelativeScores(camel), new RelativeSink(camel)));
+                new RelativeResults(facts, scores, new RelativeScores(camel), new RelativeSink(camel)),
+                mock(FedResults.class));
         Explanations explanations =
                 new Explanations(contests, facts, scores, new Evidence(camel), new ExplanationSink(camel), shelf);
         steps = new WeeklyContest(
@@ -164,6 +165,7 @@ final class Season {
                 mock(WeekOpener.class),
                 mock(FairnessAudit.class),
                 explanations,
+                mock(FedScores.class),
                 new ContestSettings(
                         Duration.ofHours(6), Duration.ofHours(48), Duration.ofHours(72), Duration.ofHours(1), 50),
                 clock);
