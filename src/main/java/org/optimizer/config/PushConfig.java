@@ -65,8 +65,8 @@ class PushConfig {
     }
 
     @Bean
-    PushedWeeks pushedWeeks(BehaviourCounts counts, Periods periods, PeriodSink sink, Clock clock) {
-        return new PushedWeeks(counts, periods, sink, clock);
+    PushedWeeks pushedWeeks(BehaviourCounts counts, Periods periods) {
+        return new PushedWeeks(counts, periods);
     }
 
     @Bean

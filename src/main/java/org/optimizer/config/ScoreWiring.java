@@ -20,6 +20,7 @@ import org.optimizer.load.ProviderScoreSink;
 import org.optimizer.process.FedFleet;
 import org.optimizer.process.FedResults;
 import org.optimizer.process.FedScores;
+import org.optimizer.process.PushedWeeks;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -51,6 +52,7 @@ class ScoreWiring {
     FedScores fedScores(
             FedFleet fleet,
             List<PeriodSource> sources,
+            PushedWeeks pushed,
             Periods periods,
             PeriodSink sink,
             EtlRunSink etlRuns,
@@ -58,7 +60,14 @@ class ScoreWiring {
             @Value("${optimizer.jobs.retries}") String retries,
             Clock clock) {
         return new FedScores(
-                fleet, sources, periods, sink, etlRuns, new FedScores.Retries(retries, settings.askAgain()), clock);
+                fleet,
+                sources,
+                pushed,
+                periods,
+                sink,
+                etlRuns,
+                new FedScores.Retries(retries, settings.askAgain()),
+                clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.camel.ProducerTemplate;
+import org.optimizer.model.IntakeCount;
 import org.optimizer.model.PushRefusal;
 import org.optimizer.model.PushedFix;
 
@@ -71,6 +72,25 @@ public class Pushes {
                 row.text("reason"),
                 row.text("raw_row"),
                 row.instant("received_at"));
+    }
+
+    /** What came of a source since a time. @param source of the log, such as {@code push/traccar} */
+    public record Total(String source, IntakeCount count, Instant lastAt) {}
+
+    /** Of each source that pushed anything since a time, ordered by its name. */
+    public List<Total> listTotals(Instant from) {
+        return Query.rows(camel, "list-push-totals", "fromTime", from).stream()
+                .map(row -> new Total(
+                        row.text("source"),
+                        new IntakeCount(
+                                row.bigNumber("rows_loaded"),
+                                row.bigNumber("rows_updated"),
+                                row.bigNumber("rows_unchanged"),
+                                row.bigNumber("rows_rejected"),
+                                row.bigNumber("rows_held"),
+                                row.bigNumber("rows_off_hours")),
+                        row.instant("last_at")))
+                .toList();
     }
 
     /** What could not be taken since a time, newest first. */

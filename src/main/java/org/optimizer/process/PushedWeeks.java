@@ -1,60 +1,67 @@
 package org.optimizer.process;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.optimizer.extract.BehaviourCounts;
+import org.optimizer.extract.PeriodSource.Answer;
+import org.optimizer.extract.PeriodSource.Question;
 import org.optimizer.extract.Periods;
-import org.optimizer.load.PeriodSink;
 import org.optimizer.model.BehaviourType;
 import org.optimizer.model.EventCount;
 import org.optimizer.model.EventCounts;
-import org.optimizer.model.IsoWeek;
 import org.optimizer.model.PeriodScore;
-import org.optimizer.model.ScoredEntity;
+import org.optimizer.model.ScoreRef;
 
-/** Counts the events that were pushed of vehicles in a week, and says how far these drove: what contests of event rates need. */
+/** Says for a contest what a source that pushes would answer if it were asked: how often what was seen in a week, and how far everybody drove. */
 public class PushedWeeks {
     private final BehaviourCounts counts;
     private final Periods periods;
-    private final PeriodSink sink;
-    private final Clock clock;
 
-    public PushedWeeks(BehaviourCounts counts, Periods periods, PeriodSink sink, Clock clock) {
+    public PushedWeeks(BehaviourCounts counts, Periods periods) {
         this.counts = counts;
         this.periods = periods;
-        this.sink = sink;
-        this.clock = clock;
     }
 
     /**
-     * Writes the counts of a week in place of those before: of every vehicle, also of one that saw nothing. The distance is that
-     * which the source sent with the marks of the week, otherwise that of the vehicle's own trips, otherwise none.
+     * The counts of a week: of everybody, also of whom nothing was seen, but of nobody when the source was silent all week. The
+     * distance is that which the source sent with the marks of the week, otherwise that of the trips, otherwise none. Marks are not
+     * among the answer: they are stored when they come.
      */
-    public void count(String source, List<String> vehicleIds, IsoWeek week, ZoneId zone) {
-        if (vehicleIds.isEmpty()) {
-            return;
+    public Answer count(String source, Question question) {
+        List<String> ids =
+                question.refs().stream().map(ScoreRef::entityId).distinct().toList();
+        if (ids.isEmpty()) {
+            return new Answer(List.of(), List.of(), 0);
         }
-        Map<String, Map<BehaviourType, Integer>> events =
-                counts.count(source, vehicleIds, week.start(zone), week.end(zone));
-        Map<String, Double> distances = distancesM(source, vehicleIds, week);
-        Instant now = clock.instant();
-        List<EventCount> rows = new ArrayList<>();
-        for (String vehicle : vehicleIds) {
-            rows.add(new EventCount(
-                    source,
-                    ScoredEntity.VEHICLE,
-                    vehicle,
-                    week,
-                    counts(events.getOrDefault(vehicle, Map.of())),
-                    distances.getOrDefault(vehicle, Double.NaN),
-                    now));
-        }
-        sink.saveCounts(rows);
+        Map<String, Map<BehaviourType, Integer>> events = counts.count(
+                source,
+                question.entity(),
+                ids,
+                question.week().start(question.zone()),
+                question.week().end(question.zone()));
+        List<PeriodScore> marks = periods.listScores(source, question.entity(), ids, question.week(), question.week());
+        boolean isSilent = events.isEmpty() && marks.isEmpty();
+        return new Answer(isSilent ? List.of() : rows(source, question, ids, events, marks), List.of(), 0);
+    }
+
+    private List<EventCount> rows(
+            String source,
+            Question question,
+            List<String> ids,
+            Map<String, Map<BehaviourType, Integer>> events,
+            List<PeriodScore> marks) {
+        Map<String, Double> distances = distancesM(question, ids, marks);
+        return ids.stream()
+                .map(id -> new EventCount(
+                        source,
+                        question.entity(),
+                        id,
+                        question.week(),
+                        counts(events.getOrDefault(id, Map.of())),
+                        distances.getOrDefault(id, Double.NaN),
+                        question.at()))
+                .toList();
     }
 
     private static EventCounts counts(Map<BehaviourType, Integer> events) {
@@ -64,13 +71,15 @@ public class PushedWeeks {
                 events.getOrDefault(BehaviourType.OVERSPEED, 0));
     }
 
-    private Map<String, Double> distancesM(String source, List<String> vehicleIds, IsoWeek week) {
-        Map<String, Double> distances = new HashMap<>(counts.distancesM(vehicleIds, week.monday(), week.sunday()));
-        for (PeriodScore score : periods.listScores(source, ScoredEntity.VEHICLE, vehicleIds, week, week)) {
-            if (!Double.isNaN(score.distanceM())) {
-                distances.put(score.entityId(), score.distanceM());
-            }
-        }
+    private Map<String, Double> distancesM(Question question, List<String> ids, List<PeriodScore> marks) {
+        Map<String, Double> distances = new HashMap<>(counts.distancesM(
+                question.entity(),
+                ids,
+                question.week().monday(),
+                question.week().sunday()));
+        marks.stream()
+                .filter(mark -> !Double.isNaN(mark.distanceM()))
+                .forEach(mark -> distances.put(mark.entityId(), mark.distanceM()));
         return distances;
     }
 }

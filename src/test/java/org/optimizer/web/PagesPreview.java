@@ -153,4 +153,19 @@ class PagesPreview {
     DemoActivity.ZoneDrawing zoneDesk() {
         return new DemoActivity.ZoneDrawing();
     }
+
+    @Bean
+    DemoPushes.Read pushes() {
+        return new DemoPushes.Read();
+    }
+
+    @Bean
+    DemoPushes.Eco ecoPush() {
+        return new DemoPushes.Eco();
+    }
+
+    @Bean
+    DemoPushes.Positions traccarPush() {
+        return new DemoPushes.Positions();
+    }
 }

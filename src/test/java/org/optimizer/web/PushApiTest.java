@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -47,10 +48,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.optimizer.config.PushServer;
 import org.optimizer.config.PushServerConfig.SetClock;
+import org.optimizer.extract.PeriodSource;
 import org.optimizer.load.FleetSink;
+import org.optimizer.model.Badge;
 import org.optimizer.model.Driver;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Language;
+import org.optimizer.model.ScoreRef;
+import org.optimizer.model.ScoredEntity;
 import org.optimizer.model.Shift;
 import org.optimizer.model.Site;
 import org.optimizer.model.Vehicle;
@@ -100,7 +105,9 @@ class PushApiTest {
                 new Vehicle("pv2", SITE, "T57", VehicleClass.TIPPER),
                 new Vehicle("pv3", "other-quarry", "T58", VehicleClass.TIPPER, "globo", "103"),
                 new Vehicle("pv4", SITE, "T59", VehicleClass.TIPPER, "traccar", "359633100458590")));
-        fleet.saveDrivers(List.of(new Driver("D-0042", SITE, "Anna", Optional.empty(), Language.FR)));
+        fleet.saveDrivers(List.of(
+                new Driver("D-0042", SITE, "Anna", Optional.empty(), Language.FR),
+                new Driver("D-0043", SITE, "Bruno", Optional.empty(), Language.FR)));
     }
 
     @AfterEach
@@ -115,7 +122,8 @@ class PushApiTest {
                 "period_score",
                 "event_count",
                 "etl_run",
-                "trip")) {
+                "trip",
+                "badge")) {
             jdbc.update("delete from " + table);
         }
     }
@@ -610,14 +618,41 @@ class PushApiTest {
         jdbc.update("insert into trip (vehicle_id, site_day, trip_number, track, started_at, ended_at, distance_km,"
                 + " speed_profile) values ('pv2', '2026-11-20', 1, '', '2026-11-20', '2026-11-20', 80.5, x'00')");
 
-        weeks.count("globo", List.of("pv1", "pv2", "pv4"), IsoWeek.parse("2026-W47"), PARIS);
-        weeks.count("globo", List.of("pv1", "pv2", "pv4"), IsoWeek.parse("2026-W47"), PARIS);
+        assertThat(counted(ScoredEntity.VEHICLE, "pv1", "pv2", "pv4"))
+                .containsExactly("pv1 0 1 1 412300.0", "pv2 0 0 0 80500.0", "pv4 0 0 0 NaN");
+        assertThat(weeks.count("silent", question(ScoredEntity.VEHICLE, "pv1")).counts())
+                .isEmpty();
+    }
 
-        assertThat(jdbc.queryForList(
-                        "select concat(entity_id, ' ', accelerations, ' ', brakings, ' ', overspeeds, ' ',"
-                                + " coalesce(cast(distance_m as signed), -1)) from event_count order by entity_id",
-                        String.class))
-                .containsExactly("pv1 0 1 1 412300", "pv2 0 0 0 80500", "pv4 0 0 0 -1");
+    @Test
+    void eventsWithoutADriverAreOfWhomWasLoggedIn() {
+        fleet.saveBadges(List.of(
+                new Badge("pv1", "D-0042", Instant.parse("2026-11-20T06:00:00Z")),
+                new Badge("pv1", "D-0043", Instant.parse("2026-11-20T12:00:00Z"))));
+        String morning = braking("g-1", "101").replace("2026-11-23T10:15:30Z", "2026-11-20T10:15:30Z");
+        post(message(
+                morning,
+                morning.replace("g-1", "g-2").replace("10:15:30", "12:15:30"),
+                morning.replace("g-1", "g-3").replace("\"driver\":null", "\"driver\":\"D-0043\"")));
+        jdbc.update("insert into trip (vehicle_id, site_day, trip_number, track, driver_id, started_at, ended_at,"
+                + " distance_km, speed_profile)"
+                + " values ('pv1', '2026-11-20', 1, '', 'D-0042', '2026-11-20', '2026-11-20', 40, x'00')");
+
+        assertThat(counted(ScoredEntity.DRIVER, "D-0042", "D-0043"))
+                .containsExactly("D-0042 0 1 0 40000.0", "D-0043 0 2 0 NaN");
+    }
+
+    private static PeriodSource.Question question(ScoredEntity entity, String... ids) {
+        List<ScoreRef> refs =
+                Stream.of(ids).map(id -> new ScoreRef("globo", entity, id, id)).toList();
+        return new PeriodSource.Question(entity, refs, IsoWeek.parse("2026-W47"), PARIS, NOW);
+    }
+
+    private List<String> counted(ScoredEntity entity, String... ids) {
+        return weeks.count("globo", question(entity, ids)).counts().stream()
+                .map(row -> row.entityId() + " " + row.events().accelerations() + " "
+                        + row.events().brakings() + " " + row.events().overspeeds() + " " + row.distanceM())
+                .toList();
     }
 
     // docs
