@@ -80,9 +80,11 @@ class PushConfig {
             WorkTimes workTimes,
             PushSink sink,
             FactsRefresh refresh,
+            Settings settings,
             TransactionTemplate transaction,
             Clock clock) {
-        return new TraccarPush(vehicles, workTimes, sink, refresh, transaction, clock);
+        return new TraccarPush(
+                vehicles, workTimes, sink, refresh, settings.fetch().gather(), transaction, clock);
     }
 
     @Bean

@@ -1,11 +1,11 @@
 package org.optimizer.process;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.optimizer.extract.TraccarPost;
-import org.optimizer.extract.TraccarRow;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.load.PushSink;
 import org.optimizer.model.PushRefusal;
@@ -22,20 +22,27 @@ public class TraccarPush {
     private final WorkTimes workTimes;
     private final PushSink sink;
     private final FactsRefresh refresh;
+    private final Duration askAgainAfter;
     private final TransactionOperations transaction;
     private final Clock clock;
+    private volatile Instant askAgainAt = Instant.MIN;
 
+    /** @param gather how long a refresh gathers what arrives: it need not be asked for at each position */
     public TraccarPush(
             Vehicles vehicles,
             WorkTimes workTimes,
             PushSink sink,
             FactsRefresh refresh,
+            Duration gather,
             TransactionOperations transaction,
             Clock clock) {
         this.vehicles = vehicles;
         this.workTimes = workTimes;
         this.sink = sink;
         this.refresh = refresh;
+        // one that was asked for gathers for half that time at least, see FactsRefresh; the rest is for this one's
+        // commit
+        this.askAgainAfter = gather.dividedBy(4);
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -53,24 +60,29 @@ public class TraccarPush {
         } catch (IllegalArgumentException unreadable) {
             throw new PushRefused(400, "UNREADABLE", unreadable.getMessage());
         }
-        Optional<PushedFix> fix = post.position().map(this::fix);
-        return transaction
-                .execute(status -> fix.map(given -> keep(sender, post, given)).orElse(new PushAnswer(0, 0, List.of())))
-                .json();
+        Instant now = clock.instant();
+        boolean asks = !now.isBefore(askAgainAt);
+        PushAnswer answer = transaction.execute(status -> keep(sender, post, now, asks));
+        if (asks && answer.accepted() > 0) {
+            askAgainAt = now.plus(askAgainAfter); // only after the commit: what was rolled back has asked for nothing
+        }
+        return answer.json();
     }
 
-    private PushedFix fix(TraccarRow position) {
-        return position.fix(clock.instant());
-    }
-
-    private PushAnswer keep(Sender sender, TraccarPost post, PushedFix fix) {
+    private PushAnswer keep(Sender sender, TraccarPost post, Instant now, boolean asks) {
+        if (post.position().isEmpty()) {
+            return new PushAnswer(0, 0, List.of());
+        }
         Optional<Vehicle> vehicle = vehicle(sender, post.deviceNames());
         if (vehicle.isEmpty()) {
-            noteUnknown(sender, post.deviceNames(), fix.receivedAt());
+            noteUnknown(sender, post.deviceNames(), now);
             return new PushAnswer(0, 0, List.of(new PushAnswer.Rejected(0, "UNKNOWN_VEHICLE")));
         }
-        sink.buffer(sender.source(), vehicle.get().id(), workTimes.kept(vehicle.get(), fix));
-        refresh.request();
+        PushedFix fix = workTimes.kept(vehicle.get(), post.position().get().fix(now));
+        sink.buffer(sender.source(), vehicle.get().id(), fix);
+        if (asks) {
+            refresh.request();
+        }
         return new PushAnswer(1, 0, List.of());
     }
 

@@ -3,12 +3,12 @@ package org.optimizer.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.optimizer.config.PushServer;
+import org.optimizer.config.PushServerConfig;
+import org.optimizer.config.PushServerConfig.SetClock;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Pushes;
 import org.optimizer.extract.Sites;
@@ -60,9 +62,6 @@ class TraccarPushTest {
     private static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
-    @Autowired
-    private TraccarPush push;
 
     @Autowired
     private PushedFixes pushed;
@@ -101,14 +100,27 @@ class TraccarPushTest {
     private EtlRunSink etlRuns;
 
     @Autowired
+    private WorkTimes workTimes;
+
+    @Autowired
     private PlatformTransactionManager transactions;
 
     @Autowired
-    private Clock clock;
+    private SetClock clock;
+
+    private TraccarPush push;
 
     @BeforeEach
     void fleet() {
         reset(refresh);
+        push = new TraccarPush(
+                vehicles,
+                workTimes,
+                new PushSink(camel),
+                refresh,
+                Duration.ofMinutes(1),
+                new TransactionTemplate(transactions),
+                clock);
         fleet.saveSite(new Site("tq", "Quarry", PARIS, "FR"));
         fleet.saveSite(new Site("tn", "Night", PARIS, "FR"));
         fleet.saveShifts("tn", List.of(new Shift("tn", "night", LocalTime.of(22, 0), LocalTime.of(4, 0))));
@@ -124,6 +136,7 @@ class TraccarPushTest {
 
     @AfterEach
     void forget() {
+        clock.set(PushServerConfig.NOW);
         for (String table : List.of(
                 "trace_day",
                 "push_fix",
@@ -523,11 +536,15 @@ class TraccarPushTest {
     }
 
     @Test
-    void everyPushAsksForTheFacts() {
+    void theFactsAreAskedForAsLongAsARefreshMightNotGatherAnyMore() {
         post(position(0, "box-1", ""));
+        clock.set(PushServerConfig.NOW.plusMillis(14_999));
         post(position(1, "box-1", ""));
+        verify(refresh, times(1)).request();
 
-        verify(refresh, atLeastOnce()).request();
-        assertThat(pushes.listWaiting()).containsExactly(new Pushes.Waiting("traccar", "tv1", 2, clock.instant()));
+        clock.set(PushServerConfig.NOW.plusMillis(15_000));
+        post(position(2, "box-1", ""));
+        verify(refresh, times(2)).request();
+        assertThat(pushes.listWaiting()).containsExactly(new Pushes.Waiting("traccar", "tv1", 3, PushServerConfig.NOW));
     }
 }

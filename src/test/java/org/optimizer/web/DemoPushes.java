@@ -1,5 +1,6 @@
 package org.optimizer.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.optimizer.extract.Pushes;
@@ -59,7 +60,7 @@ final class DemoPushes {
     /** Nobody gets here: the preview knows no sender. */
     static final class Positions extends TraccarPush {
         Positions() {
-            super(null, null, null, null, null, null);
+            super(null, null, null, null, Duration.ofMinutes(1), null, null);
         }
     }
 }
