@@ -247,7 +247,7 @@ class TraccarPushTest {
         double seconds = (System.nanoTime() - began) / 1e9;
 
         System.out.printf(
-                "R10 push: %d positions posted twice in any order: %s, unexplained %d; %.0f posts/s into H2 in memory%n",
+                "R10 push: %d positions posted twice in any order: %s, unexplained %d; %.0f posts/s%n",
                 positions, all, 2 * positions - all.received(), 2 * positions / seconds);
         assertThat(all.received()).isEqualTo(2 * positions);
         assertThat(all.fresh()).isEqualTo(positions);
