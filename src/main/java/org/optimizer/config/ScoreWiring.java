@@ -3,6 +3,8 @@ package org.optimizer.config;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Globo;
@@ -21,6 +23,8 @@ import org.optimizer.process.FedFleet;
 import org.optimizer.process.FedResults;
 import org.optimizer.process.FedScores;
 import org.optimizer.process.PushedWeeks;
+import org.optimizer.process.WeekWaits;
+import org.optimizer.rules.RulebookShelf;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -78,7 +82,13 @@ class ScoreWiring {
             ProviderScores earlier,
             FedFleet fleet,
             ContestSink contestSink,
-            ProviderScoreSink sink) {
-        return new FedResults(contests, scores, periods, earlier, fleet, contestSink, sink);
+            ProviderScoreSink sink,
+            RulebookShelf shelf) {
+        return new FedResults(contests, scores, periods, earlier, fleet, contestSink, sink, shelf);
+    }
+
+    @Bean
+    WeekWaits weekWaits(ManagementService jobs, RuntimeService engine) {
+        return new WeekWaits(jobs, engine);
     }
 }

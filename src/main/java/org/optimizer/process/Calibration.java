@@ -125,7 +125,11 @@ public class Calibration {
         return new Offer(sites.get(contest.siteId()), contest, weeks(contestId), drafts.list(contestId));
     }
 
+    /** None of a contest that no threshold marks. */
     private List<IsoWeek> weeks(String contestId) {
+        if (contests.get(contestId).method().isProvided()) {
+            return List.of();
+        }
         return contests.listBatches(contestId).stream()
                 .filter(batch -> !WITHOUT_FACTS.contains(batch.state()))
                 .map(Batch::week)

@@ -21,11 +21,11 @@ import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.ProviderScore;
 import org.optimizer.model.RateRules;
-import org.optimizer.model.Rulebook;
 import org.optimizer.model.ScorePlan;
 import org.optimizer.model.ScorePlan.Entrants;
 import org.optimizer.model.ScorePlan.Strategy;
 import org.optimizer.model.ScoringMethod;
+import org.optimizer.rules.RulebookShelf;
 import org.optimizer.transform.scoring.rates.Counted;
 import org.optimizer.transform.scoring.rates.FedScoring;
 import org.optimizer.transform.scoring.rates.Field;
@@ -42,6 +42,7 @@ public class FedResults {
     private final FedFleet fleet;
     private final ContestSink contestSink;
     private final ProviderScoreSink sink;
+    private final RulebookShelf shelf;
 
     public FedResults(
             Contests contests,
@@ -50,7 +51,8 @@ public class FedResults {
             ProviderScores earlier,
             FedFleet fleet,
             ContestSink contestSink,
-            ProviderScoreSink sink) {
+            ProviderScoreSink sink,
+            RulebookShelf shelf) {
         this.contests = contests;
         this.scores = scores;
         this.periods = periods;
@@ -58,12 +60,13 @@ public class FedResults {
         this.fleet = fleet;
         this.contestSink = contestSink;
         this.sink = sink;
+        this.shelf = shelf;
     }
 
     /** Scores everybody of a week and writes the scores in place of those before. */
-    List<ProviderScore> score(Contest contest, Batch batch, Rulebook rulebook) {
+    List<ProviderScore> score(Contest contest, Batch batch) {
         IsoWeek week = batch.week();
-        List<ProviderScore> scored = compute(contest, week, rulebook.rates(contest.siteId()));
+        List<ProviderScore> scored = compute(contest, week, rules(contest, batch));
         sink.replace(contest.id(), week, scored);
         contestSink.saveScores(
                 contest.id(),
@@ -167,6 +170,11 @@ public class FedResults {
                 .filter(batch -> batch.state() == Batch.State.CANCELLED)
                 .map(Batch::week)
                 .collect(toSet());
+    }
+
+    /** The figures that judge a week, as they were pinned. */
+    public RateRules rules(Contest contest, Batch batch) {
+        return shelf.version(batch.rulebook()).rates(contest.siteId());
     }
 
     /** By driver, what a contest of a provider is ranked by in a week; empty for any other contest. */

@@ -74,12 +74,16 @@ public class FedScores {
 
     /**
      * Asks the contest's provider for a week; where the whole contest is computed again, for every week up to it. Twice is
-     * once. Of a source that is not asked, what it pushed is counted.
+     * once. Of a source that is not asked, the marks it pushed are there already, and its events
+     * are counted.
      *
      * @throws org.optimizer.extract.ScoreSourceException when the provider does not answer as it should, or has not closed a week
      */
     void fetch(Contest contest, IsoWeek week) {
         ScorePlan plan = contest.plan().orElseThrow();
+        if (contest.method() == ScoringMethod.FED_SCORES && !sources.containsKey(plan.source())) {
+            return;
+        }
         List<ScoreRef> refs = refs(plan, fleet.asked(contest));
         weeks(contest, week).forEach(each -> fetch(contest, plan, refs, each));
     }

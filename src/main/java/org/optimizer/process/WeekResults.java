@@ -102,10 +102,10 @@ public class WeekResults {
     int rank(Contest contest, Batch batch) {
         IsoWeek week = batch.week();
         sink.holdOpen(contest.id(), week);
-        Rulebook rulebook = shelf.version(batch.rulebook());
         if (contest.method().isProvided()) {
-            return rankProvided(contest, batch, rulebook);
+            return rankProvided(contest, batch);
         }
+        Rulebook rulebook = shelf.version(batch.rulebook());
         List<DriverScore> current = scores(contest.id(), week);
         List<RelativeScore> compared = relative.score(contest, week, current, rulebook.relative(contest.siteId()));
         List<Standing> standings = contest.method() == ScoringMethod.RELATIVE
@@ -124,15 +124,14 @@ public class WeekResults {
 
     /** Scores everybody of a contest whose counts or marks come from a provider. @return how many */
     int scoreProvided(Batch batch) {
-        return fed.score(contests.get(batch.contestId()), batch, shelf.version(batch.rulebook()))
-                .size();
+        return fed.score(contests.get(batch.contestId()), batch).size();
     }
 
     /** What recordings say plays no part, and a team's marks would be of a week; those here are of the contest so far. */
-    private int rankProvided(Contest contest, Batch batch, Rulebook rulebook) {
+    private int rankProvided(Contest contest, Batch batch) {
         IsoWeek week = batch.week();
-        List<Standing> standings = ProviderStandings.of(
-                fed.score(contest, batch, rulebook), scores.listStandings(contest.id(), week.plusWeeks(-1)));
+        List<Standing> standings =
+                ProviderStandings.of(fed.score(contest, batch), scores.listStandings(contest.id(), week.plusWeeks(-1)));
         sink.saveStandings(contest.id(), week, standings);
         sink.saveTeamStandings(contest.id(), week, List.of());
         return ranked(standings);

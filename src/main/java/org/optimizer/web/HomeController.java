@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.process.WeekBoard;
+import org.optimizer.process.WeekWaits;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,10 +20,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class HomeController {
     private final WeekBoard board;
+    private final WeekWaits waits;
     private final Clock clock;
 
-    HomeController(WeekBoard board, Clock clock) {
+    HomeController(WeekBoard board, WeekWaits waits, Clock clock) {
         this.board = board;
+        this.waits = waits;
         this.clock = clock;
     }
 
@@ -32,6 +35,7 @@ class HomeController {
                 .map(weeks -> ContestStrip.of(weeks, say))
                 .toList();
         model.addAttribute("contests", contests);
+        model.addAttribute("waits", WaitView.byContest(board.contests(), waits, say));
         model.addAttribute("progress", board.progress().orElse(null));
         model.addAttribute("lastFetch", board.lastFetch().orElse(null));
         model.addAttribute("lastWeek", IsoWeek.of(LocalDate.now(clock)).plusWeeks(-1));

@@ -5,19 +5,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.RelativeScores;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.ProviderScore;
 import org.optimizer.model.RelativeScore;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.Explanations.Explained;
+import org.optimizer.process.FedResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Decision;
 import org.optimizer.process.ReviewDesk.Line;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.ReviewDesk.Review;
 import org.optimizer.process.WeekAppendix;
+import org.optimizer.process.WeekWaits;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,23 +44,46 @@ class ReviewController {
     private final Explanations explanations;
     private final RelativeScores relative;
     private final WeekAppendix appendix;
+    private final FedResults fed;
+    private final WeekWaits waits;
 
     ReviewController(
-            ReviewDesk desk, Outbox outbox, Explanations explanations, RelativeScores relative, WeekAppendix appendix) {
+            ReviewDesk desk,
+            Outbox outbox,
+            Explanations explanations,
+            RelativeScores relative,
+            WeekAppendix appendix,
+            FedResults fed,
+            WeekWaits waits) {
         this.desk = desk;
         this.outbox = outbox;
         this.explanations = explanations;
         this.relative = relative;
         this.appendix = appendix;
+        this.fed = fed;
+        this.waits = waits;
     }
 
     @GetMapping
     String week(
             @PathVariable String contestId, @PathVariable String week, @ModelAttribute("say") Words say, Model model) {
         Review review = open(contestId, week);
-        List<RelativeScore> scores = relative.list(contestId, review.batch().week());
+        List<RelativeScore> scores = review.contest().method().isProvided()
+                ? List.of()
+                : relative.list(contestId, review.batch().week());
         model.addAttribute("page", WeekPage.of(review, scores, say));
         model.addAttribute("relative", RelativeView.of(review, scores, say));
+        model.addAttribute(
+                "provided",
+                ProvidedView.of(
+                                review,
+                                fed.ranking(review.contest(), review.batch().week()),
+                                say)
+                        .orElse(null));
+        model.addAttribute(
+                "waits",
+                WaitView.of(
+                        waits.find(review.batch().businessKey()), review.site().zone(), say));
         model.addAttribute("appendix", appendix(review, say));
         model.addAttribute("sms", messages(review, say));
         return "week";
@@ -82,6 +109,9 @@ class ReviewController {
                 .filter(candidate -> candidate.driver().id().equals(driverId))
                 .findFirst()
                 .orElseThrow(() -> notFound(null));
+        if (review.contest().method().isProvided()) {
+            return provided(review, line, say, model);
+        }
         Explained explained = explanations.explain(contestId, review.batch().week(), driverId);
         model.addAttribute("page", DriverPage.of(review, line, explained, say));
         RelativeView beside =
@@ -90,6 +120,16 @@ class ReviewController {
         model.addAttribute("relativeRow", beside.of(driverId).orElse(null));
         model.addAttribute("appendix", appendix(review, say).of(driverId));
         return "driver";
+    }
+
+    private String provided(Review review, Line line, Words say, Model model) {
+        ProviderScore score = Optional.ofNullable(
+                        fed.ranking(review.contest(), review.batch().week())
+                                .get(line.driver().id()))
+                .orElseThrow(() -> notFound(null));
+        model.addAttribute(
+                "page", ProvidedDriverPage.of(review, line, score, fed.rules(review.contest(), review.batch()), say));
+        return "provided-driver";
     }
 
     @PostMapping("/exclusions")

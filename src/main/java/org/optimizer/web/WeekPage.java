@@ -30,7 +30,8 @@ import org.optimizer.transform.messages.SmsEncoding;
  * @param revision of the scoring that the reader looks at; goes back with every decision
  * @param empty whether there was no data at all
  * @param withoutMessage how many drivers would get none
- * @param relative whether rows show marks of 10 and a score of 30
+ * @param relative whether rows show marks of 10 and their total
+ * @param scoreTitle what stands above a driver's score
  */
 record WeekPage(
         String path,
@@ -50,7 +51,8 @@ record WeekPage(
         int recipients,
         int parts,
         int withoutMessage,
-        boolean relative) {
+        boolean relative,
+        String scoreTitle) {
 
     /** @param driverId and name are empty when the whole week is meant */
     record Anomaly(String driverId, String name, String text) {}
@@ -118,7 +120,8 @@ record WeekPage(
                 (int) review.lines().stream()
                         .filter(line -> line.message().isEmpty())
                         .count(),
-                review.contest().method() == ScoringMethod.RELATIVE);
+                review.contest().method() != ScoringMethod.ABSOLUTE,
+                ProvidedView.scoreTitle(review.contest().method(), say));
     }
 
     /** Where the contest's fairness is shown. */
@@ -190,8 +193,8 @@ record WeekPage(
                 standing.change().map(WeekPage::way).orElse(""),
                 standing.exAequo(),
                 say.number(score.facts().distanceKm(), 0),
-                relative.map(marked -> marks(marked, say)).orElseGet(() -> marks(score, say)),
-                relative.map(marked -> RelativeView.global(marked, say)).orElseGet(() -> say.on20(score.score())),
+                relative.map(marked -> marks(marked, say)).orElseGet(() -> marks(review, score, say)),
+                relative.map(marked -> RelativeView.global(marked, say)).orElseGet(() -> total(review, score, say)),
                 global(standing, say),
                 standing.globalRank().map(rank -> say.text("rank.of", rank)).orElse(""),
                 say.percent(score.facts().coverage(), 0),
@@ -209,6 +212,16 @@ record WeekPage(
                 .map(kind -> RelativeView.cell(kind, score, say))
                 .map(cell -> new MarkCell(cell.label(), cell.mark(), cell.width()))
                 .toList();
+    }
+
+    private static List<MarkCell> marks(Review review, DriverScore score, Words say) {
+        return review.contest().method().isProvided() ? ProvidedView.marks(score, say) : marks(score, say);
+    }
+
+    private static String total(Review review, DriverScore score, Words say) {
+        return review.contest().method().isProvided()
+                ? ProvidedView.global(review.contest(), score, say)
+                : say.on20(score.score());
     }
 
     /** 13,7 ± 0,4 */

@@ -29,6 +29,7 @@ import org.optimizer.model.Reason;
 import org.optimizer.model.RelativeMark;
 import org.optimizer.model.RelativeScore;
 import org.optimizer.model.SamplingClass;
+import org.optimizer.model.ScorePlan;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Severity;
 import org.optimizer.model.Site;
@@ -118,7 +119,16 @@ final class DemoWeek {
                 CONTEST.firstDay(),
                 CONTEST.lastDay(),
                 CONTEST.liveFrom(),
-                CONTEST.vehicleIds());
+                CONTEST.vehicleIds(),
+                switch (method) {
+                    case ABSOLUTE, RELATIVE -> Optional.empty();
+                    case EVENT_RATES ->
+                        Optional.of(new ScorePlan(
+                                "globo", ScorePlan.Strategy.FULL_PERIOD, ScorePlan.Entrants.DRIVERS_BY_LOG_IN));
+                    case FED_SCORES ->
+                        Optional.of(
+                                new ScorePlan("scorefeed", ScorePlan.Strategy.FULL_PERIOD, ScorePlan.Entrants.DRIVERS));
+                });
     }
 
     /** The second-last has one mark of three, the last none. */

@@ -120,6 +120,16 @@ class PagesPreview {
     }
 
     @Bean
+    DemoProvided provided() {
+        return new DemoProvided();
+    }
+
+    @Bean
+    DemoWaits waits() {
+        return new DemoWaits();
+    }
+
+    @Bean
     Doubles.Appendix appendix() {
         return new Doubles.Appendix();
     }
