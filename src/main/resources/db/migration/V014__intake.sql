@@ -33,7 +33,7 @@ create table held_batch (
     vehicle_id      varchar(64) not null,
     site_day        date        not null,
     mistake         varchar(20) not null,
-    found_ratio     double      not null,
+    found_ratio     double,
     fix_count       int         not null,
     fixes           longblob,
     received_at     datetime(3) not null,

@@ -65,7 +65,11 @@ public class Traccar {
         if (!clock.instant().isBefore(devicesUntil)) {
             Map<String, String> byUniqueId = new HashMap<>();
             Map<String, String> byId = new HashMap<>();
-            send("fetch-traccar-devices", "GET /devices", Map.of(), parser -> readDevice(parser, byId, byUniqueId));
+            try {
+                send("fetch-traccar-devices", "GET /devices", Map.of(), parser -> readDevice(parser, byId, byUniqueId));
+            } catch (ProviderException failure) {
+                throw failure.ofAll(); // no vehicle can be asked for without it
+            }
             byId.putAll(byUniqueId); // a unique id that looks like an id is meant as it says
             devices = byId;
             devicesUntil = clock.instant().plus(DEVICES_FOR);

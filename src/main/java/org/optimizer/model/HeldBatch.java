@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Fixes of a source, vehicle and site day that wait for a person, because their speeds seem to be in another unit.
  *
- * @param ratio median of reported to derived speed that was found
+ * @param ratio median of reported to derived speed that was found; NaN where only absurd speeds tell
  * @param decided empty as long as nobody decided
  */
 public record HeldBatch(

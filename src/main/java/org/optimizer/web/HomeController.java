@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.process.RejectDesk;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekWaits;
 import org.springframework.stereotype.Controller;
@@ -21,11 +22,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class HomeController {
     private final WeekBoard board;
     private final WeekWaits waits;
+    private final RejectDesk rejects;
     private final Clock clock;
 
-    HomeController(WeekBoard board, WeekWaits waits, Clock clock) {
+    HomeController(WeekBoard board, WeekWaits waits, RejectDesk rejects, Clock clock) {
         this.board = board;
         this.waits = waits;
+        this.rejects = rejects;
         this.clock = clock;
     }
 
@@ -38,6 +41,7 @@ class HomeController {
         model.addAttribute("waits", WaitView.byContest(board.contests(), waits, say));
         model.addAttribute("progress", board.progress().orElse(null));
         model.addAttribute("lastFetch", board.lastFetch().orElse(null));
+        model.addAttribute("held", rejects.waiting());
         model.addAttribute("lastWeek", IsoWeek.of(LocalDate.now(clock)).plusWeeks(-1));
         return "home";
     }

@@ -178,4 +178,9 @@ class PagesPreview {
     DemoPushes.Positions traccarPush() {
         return new DemoPushes.Positions();
     }
+
+    @Bean
+    DemoRejects rejectDesk() {
+        return new DemoRejects();
+    }
 }

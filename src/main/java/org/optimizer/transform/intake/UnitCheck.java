@@ -11,7 +11,8 @@ import org.optimizer.transform.trips.SpeedUnit;
 
 /**
  * Compares the speed that a recording reports with the one that its positions give, over stretches of some seconds. A median
- * near 3.6, 1.94 or 1.85, or one over these (0.28, 0.51, 0.54), says that the speeds were taken for another unit than theirs.
+ * near 3.6, 1.94 or 1.85, or one over these (0.28, 0.51, 0.54), says that the speeds were taken for another unit than theirs; so do
+ * many speeds that no vehicle reaches.
  */
 public final class UnitCheck {
     /** Both speeds are taken over at least this time, ms: positions jitter by some metres. */
@@ -30,6 +31,8 @@ public final class UnitCheck {
     private int previous = -1;
     private double reportedM;
     private double comparedM;
+    private int moving;
+    private int absurd;
     private int[] ratios = new int[FEWEST];
     private int count;
 
@@ -44,7 +47,7 @@ public final class UnitCheck {
      */
     public record Finding(double ratio, Optional<UnitMistake> mistake) {
         public boolean isKnown() {
-            return !Double.isNaN(ratio);
+            return !Double.isNaN(ratio) || mistake.isPresent();
         }
     }
 
@@ -59,7 +62,10 @@ public final class UnitCheck {
     }
 
     private void look(int index) {
-        if (trace.speedMmps()[index] == Trace.ABSENT || !trace.hasPosition(index)) {
+        int speed = trace.speedMmps()[index];
+        moving += speed >= SpeedUnit.MOVING_MMPS ? 1 : 0;
+        absurd += speed > SpeedUnit.ABSURD_MMPS ? 1 : 0;
+        if (speed == Trace.ABSENT || !trace.hasPosition(index)) {
             anchor = -1;
             return;
         }
@@ -68,7 +74,7 @@ public final class UnitCheck {
             return;
         }
         double seconds = (trace.timeMs()[index] - trace.timeMs()[previous]) / 1e3;
-        reportedM += ((double) trace.speedMmps()[previous] + trace.speedMmps()[index]) / 2e3 * seconds;
+        reportedM += ((double) trace.speedMmps()[previous] + speed) / 2e3 * seconds;
         previous = index;
         if (trace.timeMs()[index] - trace.timeMs()[anchor] >= STRETCH_MS) {
             compare(index);
@@ -99,12 +105,13 @@ public final class UnitCheck {
         comparedM += metres;
     }
 
+    /** Where positions do not tell, absurd speeds do: they are most often km/h. */
     private Finding finding() {
-        if (count < FEWEST || comparedM < SpeedUnit.ENOUGH_M) {
-            return new Finding(Double.NaN, Optional.empty());
-        }
-        double ratio = Median.of(ratios, count) / PER_UNIT;
-        return new Finding(ratio, mistake(ratio));
+        boolean isEnough = count >= FEWEST && comparedM >= SpeedUnit.ENOUGH_M;
+        double ratio = isEnough ? Median.of(ratios, count) / PER_UNIT : Double.NaN;
+        Optional<UnitMistake> byRatio = mistake(ratio);
+        boolean isAbsurd = SpeedUnit.isAbsurd(absurd, moving);
+        return new Finding(ratio, byRatio.isEmpty() && isAbsurd ? Optional.of(UnitMistake.KMH_AS_MPS) : byRatio);
     }
 
     /** The mistake that explains this ratio of reported to true speed best, if it is so far off. */
