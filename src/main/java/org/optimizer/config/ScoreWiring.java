@@ -22,6 +22,7 @@ import org.optimizer.load.ProviderScoreSink;
 import org.optimizer.process.FedFleet;
 import org.optimizer.process.FedResults;
 import org.optimizer.process.FedScores;
+import org.optimizer.process.PushedWeeks;
 import org.optimizer.process.WeekWaits;
 import org.optimizer.rules.RulebookShelf;
 import org.springframework.beans.factory.annotation.Value;
@@ -55,6 +56,7 @@ class ScoreWiring {
     FedScores fedScores(
             FedFleet fleet,
             List<PeriodSource> sources,
+            PushedWeeks pushed,
             Periods periods,
             PeriodSink sink,
             EtlRunSink etlRuns,
@@ -62,7 +64,14 @@ class ScoreWiring {
             @Value("${optimizer.jobs.retries}") String retries,
             Clock clock) {
         return new FedScores(
-                fleet, sources, periods, sink, etlRuns, new FedScores.Retries(retries, settings.askAgain()), clock);
+                fleet,
+                sources,
+                pushed,
+                periods,
+                sink,
+                etlRuns,
+                new FedScores.Retries(retries, settings.askAgain()),
+                clock);
     }
 
     @Bean

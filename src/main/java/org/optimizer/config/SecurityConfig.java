@@ -187,6 +187,8 @@ public class SecurityConfig {
                                         path(HttpMethod.POST, "/sites/{site}/zones/import"),
                                         path(HttpMethod.POST, "/sites/{site}/zones/trial"))
                                 .hasAnyRole(EVERYBODY)
+                                .requestMatchers(path("/pushes"))
+                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
                                 .requestMatchers(path(HttpMethod.POST, "/sites/**"))
                                 .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
                                 .requestMatchers(path("/inbox"), path("/inbox/**"))

@@ -71,6 +71,7 @@ import org.optimizer.process.Inbox;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
 import org.optimizer.process.ProviderDesk;
+import org.optimizer.process.PushedFixes;
 import org.optimizer.process.RefreshFacts;
 import org.optimizer.process.RejectDesk;
 import org.optimizer.process.RelativeResults;
@@ -241,8 +242,8 @@ class Wiring {
     }
 
     @Bean
-    RefreshFacts refreshFacts(TraceDays traceDays, Settings settings) {
-        return new RefreshFacts(traceDays, settings.fetch());
+    RefreshFacts refreshFacts(PushedFixes pushed, TraceDays traceDays, Settings settings) {
+        return new RefreshFacts(pushed, traceDays, settings.fetch());
     }
 
     @Bean

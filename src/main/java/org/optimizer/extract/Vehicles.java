@@ -20,6 +20,15 @@ public class Vehicles {
                 .toList();
     }
 
+    /** The vehicles that a source knows by one of these names; usually one. */
+    public List<Vehicle> listBySourceRef(String source, List<String> refs) {
+        return refs.isEmpty()
+                ? List.of()
+                : Query.rows(camel, "find-vehicle-by-source-ref", "source", source, "refs", refs).stream()
+                        .map(Vehicles::vehicle)
+                        .toList();
+    }
+
     private static Vehicle vehicle(Row row) {
         return new Vehicle(
                 row.text("vehicle_id"),

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -149,7 +150,7 @@ public class BadgeDesk {
         Sorted sorted = new Sorted();
         IntStream.range(0, logIns.size()).forEach(index -> sort(index, logIns.get(index), source, may, fleet, sorted));
         sink.setAside(sorted.aside);
-        int stored = store(fleet, sorted.byVehicle);
+        int stored = store(sorted.byVehicle, vehicle -> fleet.zone(fleet.names.find(vehicle)));
         List<Rejected> rejected = sorted.rejected.entrySet().stream()
                 .map(entry -> new Rejected(entry.getKey(), entry.getValue()))
                 .toList();
@@ -192,8 +193,16 @@ public class BadgeDesk {
         return new BadgeAside(logIn.vehicle().strip(), logIn.driver(), at, reason, source, clock.instant());
     }
 
+    /** Stores log-ins that a tracker's own fixes tell of, on a known vehicle by known drivers, in the caller's transaction. */
+    void take(Vehicle vehicle, List<Badge> logIns) {
+        NavigableMap<Instant, Badge> byTime = new TreeMap<>();
+        logIns.forEach(badge -> byTime.put(badge.at(), badge));
+        store(new TreeMap<>(Map.of(vehicle.id(), byTime)), id -> sites.get(vehicle.siteId())
+                .zone());
+    }
+
     /** @return how many were new, or name another driver than the one stored */
-    private int store(Fleet fleet, SortedMap<String, NavigableMap<Instant, Badge>> byVehicle) {
+    private int store(SortedMap<String, NavigableMap<Instant, Badge>> byVehicle, Function<String, ZoneId> zoneOf) {
         int stored = 0;
         int days = 0;
         for (Map.Entry<String, NavigableMap<Instant, Badge>> each : byVehicle.entrySet()) {
@@ -206,7 +215,7 @@ public class BadgeDesk {
             if (!fresh.isEmpty()) {
                 fleetSink.saveBadges(fresh);
                 fresh.forEach(badge -> known.put(badge.at(), badge));
-                days += raiseDays(fresh, known, fleet.zone(fleet.names.find(each.getKey())));
+                days += raiseDays(fresh, known, zoneOf.apply(each.getKey()));
                 stored += fresh.size();
             }
         }

@@ -38,6 +38,7 @@ public class FedScores {
 
     private final FedFleet fleet;
     private final Map<String, PeriodSource> sources;
+    private final PushedWeeks pushed;
     private final Periods periods;
     private final PeriodSink sink;
     private final EtlRunSink etlRuns;
@@ -55,6 +56,7 @@ public class FedScores {
     public FedScores(
             FedFleet fleet,
             List<PeriodSource> sources,
+            PushedWeeks pushed,
             Periods periods,
             PeriodSink sink,
             EtlRunSink etlRuns,
@@ -62,6 +64,7 @@ public class FedScores {
             Clock clock) {
         this.fleet = fleet;
         this.sources = sources.stream().collect(toMap(PeriodSource::name, Function.identity()));
+        this.pushed = pushed;
         this.periods = periods;
         this.sink = sink;
         this.etlRuns = etlRuns;
@@ -71,18 +74,18 @@ public class FedScores {
 
     /**
      * Asks the contest's provider for a week; where the whole contest is computed again, for every week up to it. Twice is
-     * once. Of a source that is not asked, what it pushed is there already.
+     * once. Of a source that is not asked, the marks it pushed are there already, and its events
+     * are counted.
      *
      * @throws org.optimizer.extract.ScoreSourceException when the provider does not answer as it should, or has not closed a week
      */
     void fetch(Contest contest, IsoWeek week) {
         ScorePlan plan = contest.plan().orElseThrow();
-        PeriodSource source = sources.get(plan.source());
-        if (source == null) {
+        if (contest.method() == ScoringMethod.FED_SCORES && !sources.containsKey(plan.source())) {
             return;
         }
         List<ScoreRef> refs = refs(plan, fleet.asked(contest));
-        weeks(contest, week).forEach(each -> fetch(contest, plan, source, refs, each));
+        weeks(contest, week).forEach(each -> fetch(contest, plan, refs, each));
     }
 
     private static Stream<IsoWeek> weeks(Contest contest, IsoWeek last) {
@@ -101,10 +104,10 @@ public class FedScores {
                 .toList();
     }
 
-    private void fetch(Contest contest, ScorePlan plan, PeriodSource source, List<ScoreRef> refs, IsoWeek week) {
+    private void fetch(Contest contest, ScorePlan plan, List<ScoreRef> refs, IsoWeek week) {
         Instant startedAt = clock.instant();
         ScoredEntity entity = plan.entrants().asked();
-        Answer answer = source.read(new Question(entity, refs, week, fleet.zone(contest), startedAt));
+        Answer answer = ask(plan.source(), new Question(entity, refs, week, fleet.zone(contest), startedAt));
         List<String> ids = refs.stream().map(ScoreRef::entityId).toList();
         IntakeCount count = compared(
                         answer.counts(),
@@ -129,6 +132,11 @@ public class FedScores {
                 count.received(),
                 plan.source(),
                 count.rejected());
+    }
+
+    private Answer ask(String name, Question question) {
+        PeriodSource source = sources.get(name);
+        return source == null ? pushed.count(name, question) : source.read(question);
     }
 
     private static <T> IntakeCount compared(

@@ -45,22 +45,18 @@ final class FleetChunks {
      * @throws IllegalArgumentException when there is no such contest
      */
     int count(String scope) {
-        return (vehiclesOf(scope).size() + perChunk - 1) / perChunk;
+        return (all(scope).size() + perChunk - 1) / perChunk;
     }
 
     /** @param chunk 0, 1, 2 …; empty when the fleet has become smaller meanwhile */
     List<Vehicle> get(String scope, int chunk) {
-        List<Vehicle> all = vehiclesOf(scope);
+        List<Vehicle> all = all(scope);
         int from = Math.min(all.size(), chunk * perChunk);
         return all.subList(from, Math.min(all.size(), from + perChunk));
     }
 
     /** All of them, ordered by id. */
     List<Vehicle> all(String scope) {
-        return vehiclesOf(scope);
-    }
-
-    private List<Vehicle> vehiclesOf(String scope) {
         List<Vehicle> all = vehicles.list().stream()
                 .sorted(Comparator.comparing(Vehicle::id))
                 .toList();

@@ -9,10 +9,12 @@ import org.optimizer.extract.TraceDays.VehicleDate;
 
 /** The steps of processes/refresh-facts.bpmn, but for the making of facts, which is that of fetch-traces. */
 public class RefreshFacts {
+    private final PushedFixes pushed;
     private final TraceDays traceDays;
     private final FetchSettings settings;
 
-    public RefreshFacts(TraceDays traceDays, FetchSettings settings) {
+    public RefreshFacts(PushedFixes pushed, TraceDays traceDays, FetchSettings settings) {
+        this.pushed = pushed;
         this.traceDays = traceDays;
         this.settings = settings;
     }
@@ -22,8 +24,12 @@ public class RefreshFacts {
         return settings.gather().toString();
     }
 
-    /** The first to the last of the days whose facts are missing or stale, as a span; empty when there is none. */
+    /**
+     * The first to the last of the days whose facts are missing or stale, as a span; empty when there is none. Fixes that were
+     * pushed one by one are written into their days before.
+     */
     public String chooseDays() {
+        pushed.store();
         TreeSet<LocalDate> stale =
                 traceDays.listStale().stream().map(VehicleDate::day).collect(Collectors.toCollection(TreeSet::new));
         return stale.isEmpty() ? "" : new DaySpan(stale.first(), stale.last()).toString();

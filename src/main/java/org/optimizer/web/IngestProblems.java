@@ -5,6 +5,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -15,6 +16,11 @@ class IngestProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(PushRefused refusal) {
         return problem(HttpStatus.valueOf(refusal.status()), refusal.code(), refusal.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> empty(HttpMessageNotReadableException empty) {
+        return problem(HttpStatus.BAD_REQUEST, "UNREADABLE", "expected one JSON object, found nothing");
     }
 
     /** Two pushes of the same things at once: nothing of this one was stored. */

@@ -34,6 +34,7 @@ public class StubProvider implements ApplicationContextInitializer<ConfigurableA
                         "camel.main.routes-include-pattern=file:" + routes + "/*.camel.yaml",
                         "optimizer.traces.base-url=" + SERVER.baseUrl() + "/services/rest/v2",
                         "optimizer.traces.token-url=" + SERVER.baseUrl() + "/oauth/token",
+                        "optimizer.traccar.base-url=" + SERVER.baseUrl() + "/traccar/api",
                         "optimizer.scores.globo.base-url=" + SERVER.baseUrl() + "/globo",
                         "optimizer.scores.scorefeed.base-url=" + SERVER.baseUrl() + "/scorefeed/api/v1/ecodriving",
                         "optimizer.sms.base-url=" + SERVER.baseUrl(),

@@ -101,7 +101,7 @@ class BackfillTracesTest {
         Mocks.register("fetchTraces", steps);
         Mocks.register(
                 "backfillTraces", new BackfillTraces(new Backfills(camel), new BackfillSink(camel), season.clock));
-        Mocks.register("refreshFacts", new RefreshFacts(new TraceDays(camel), SETTINGS));
+        Mocks.register("refreshFacts", new RefreshFacts(mock(PushedFixes.class), new TraceDays(camel), SETTINGS));
         Mocks.register("drivingKpis", mock(DrivingKpis.class));
         FetchNightly nightly = mock(FetchNightly.class);
         when(nightly.cycle()).thenReturn("0 0 3 * * ?");

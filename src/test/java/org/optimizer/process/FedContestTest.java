@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.ProducerTemplate;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.optimizer.config.EdgesTest;
 import org.optimizer.config.StubProvider;
 import org.optimizer.extract.Appeals;
+import org.optimizer.extract.BehaviourCounts;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
@@ -55,6 +57,7 @@ import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.Teams;
 import org.optimizer.extract.Vehicles;
+import org.optimizer.load.BehaviourSink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.ExplanationSink;
@@ -68,6 +71,8 @@ import org.optimizer.load.RevisionSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.model.Badge;
 import org.optimizer.model.Batch;
+import org.optimizer.model.BehaviourEvent;
+import org.optimizer.model.BehaviourType;
 import org.optimizer.model.Contest;
 import org.optimizer.model.Driver;
 import org.optimizer.model.EtlRun;
@@ -169,6 +174,7 @@ class FedContestTest {
                 List.of(
                         new Globo(camel, new GloboSettings("k3y", GloboSettings.Ids.TEXT, Optional.empty(), 100)),
                         new ScoreFeed(camel, new ScoreFeedSettings("s3cret", ScoreFeedSettings.KeyAs.BEARER, 2))),
+                new PushedWeeks(new BehaviourCounts(camel), periods),
                 periods,
                 new PeriodSink(camel),
                 new EtlRunSink(camel),
@@ -609,6 +615,66 @@ class FedContestTest {
                 distanceM,
                 Double.NaN,
                 CLOCK.instant());
+    }
+
+    /** The same counts and distances as in Globo's recorded week: the same places. */
+    @Test
+    void eventsThatTrackersPushedAreCountedAsThoseOfAProvider() {
+        contest(ScoringMethod.EVENT_RATES, "box", Strategy.FULL_PERIOD, Entrants.VEHICLES);
+        push("t1", 2, 1, 0, 412_300);
+        push("t2", 0, 6, 2, 400_000);
+        push("t3", 4, 0, 0, 300_000);
+        push("t4", 1, 0, 0, 0);
+
+        runUntilReview(W46);
+
+        assertThat(periods.listCounts("box", ScoredEntity.VEHICLE, VEHICLES, FIRST, FIRST))
+                .extracting(EventCount::events, EventCount::distanceM)
+                .containsExactly(
+                        tuple(new EventCounts(2, 1, 0), 412_300.0),
+                        tuple(new EventCounts(0, 6, 2), 400_000.0),
+                        tuple(new EventCounts(4, 0, 0), 300_000.0),
+                        tuple(new EventCounts(1, 0, 0), 0.0));
+        assertThat(line("t4", FIRST).standing().rank()).isEmpty();
+        assertThat(line("t1", FIRST).standing().rank()).isPresent();
+        assertThat(state(FIRST)).isEqualTo(Batch.State.IN_REVIEW);
+    }
+
+    private void push(String vehicle, int accelerations, int brakings, int overspeeds, double distanceM) {
+        see(vehicle, BehaviourType.HARSH_ACCELERATION, accelerations);
+        see(vehicle, BehaviourType.HARSH_BRAKING, brakings);
+        see(vehicle, BehaviourType.OVERSPEED, overspeeds);
+        new PeriodSink(camel)
+                .saveScores(List.of(new PeriodScore(
+                        "box",
+                        ScoredEntity.VEHICLE,
+                        vehicle,
+                        FIRST,
+                        Map.of(MarkKind.ACCELERATION, 5.0),
+                        Double.NaN,
+                        Optional.empty(),
+                        distanceM,
+                        Double.NaN,
+                        CLOCK.instant())));
+    }
+
+    private void see(String vehicle, BehaviourType type, int times) {
+        for (int i = 0; i < times; i++) {
+            new BehaviourSink(camel)
+                    .add(new BehaviourEvent(
+                            "box",
+                            vehicle + type + i,
+                            vehicle,
+                            Optional.empty(),
+                            type,
+                            FIRST.start(ZoneId.of("Europe/Paris")).plusSeconds(i),
+                            OptionalLong.empty(),
+                            Double.NaN,
+                            Double.NaN,
+                            Double.NaN,
+                            Double.NaN,
+                            CLOCK.instant()));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.optimizer.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 import static org.optimizer.process.Season.CONTEST;
 
 import java.nio.file.Path;
@@ -309,7 +310,7 @@ class IngestionModelTest {
 
         /** What refresh-facts does. */
         void makeFacts() {
-            RefreshFacts refresh = new RefreshFacts(new TraceDays(camel), settings);
+            RefreshFacts refresh = new RefreshFacts(mock(PushedFixes.class), new TraceDays(camel), settings);
             String days = refresh.chooseDays();
             String scope = refresh.chooseVehicles(days);
             for (int chunk = 0; !days.isEmpty() && chunk < steps().planFetch(scope, days); chunk++) {

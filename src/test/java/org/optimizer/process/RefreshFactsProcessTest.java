@@ -42,7 +42,7 @@ class RefreshFactsProcessTest {
     @BeforeEach
     void start() {
         Mocks.register("fetchTraces", steps);
-        Mocks.register("refreshFacts", new RefreshFacts(traceDays, SETTINGS));
+        Mocks.register("refreshFacts", new RefreshFacts(mock(PushedFixes.class), traceDays, SETTINGS));
         Mocks.register("drivingKpis", kpis);
         FetchNightly nightly = mock(FetchNightly.class);
         when(nightly.cycle()).thenReturn("0 0 3 * * ?");
@@ -158,7 +158,7 @@ class RefreshFactsProcessTest {
                 .toList();
         when(traceDays.listStale()).thenReturn(fleet);
 
-        assertThat(new RefreshFacts(traceDays, SETTINGS).chooseVehicles(MONDAY + "/" + MONDAY))
+        assertThat(new RefreshFacts(mock(PushedFixes.class), traceDays, SETTINGS).chooseVehicles(MONDAY + "/" + MONDAY))
                 .isEqualTo("all");
     }
 

@@ -86,11 +86,15 @@ class AccessTest {
                     new Probe("/camunda/api/engine/engine/default/task", "nnnyyy")),
             Map.entry("GET /engine-rest/task", new Probe("/engine-rest/task", "nnnnyy")),
             Map.entry("GET /actuator/env", new Probe("/actuator/env", "nnnnnn")),
-            Map.entry("GET /webhooks/other", new Probe("/webhooks/other", "nnnnnn")),
             Map.entry("GET /inbox", new Probe("/inbox", "nnnnyy")),
             Map.entry("POST /inbox/files", new Probe("/inbox/files", "nnnnyy")),
             Map.entry("POST /inbox/aside", new Probe("/inbox/aside", "nnnnyy")),
-            Map.entry("POST /ingest/v1/badges", new Probe("/ingest/v1/badges", "nnnnnn")));
+            Map.entry("POST /ingest/v1/badges", new Probe("/ingest/v1/badges", "nnnnnn")),
+            Map.entry("GET /pushes", new Probe("/pushes", "nnnnyy")),
+            Map.entry("POST /ingest/v1/eco-events", new Probe("/ingest/v1/eco-events", "nnnnnn")),
+            Map.entry("POST /ingest/v1/traccar/positions", new Probe("/ingest/v1/traccar/positions", "nnnnnn")),
+            Map.entry("POST /ingest/v1/traccar/events", new Probe("/ingest/v1/traccar/events", "nnnnnn")),
+            Map.entry("GET /webhooks/other", new Probe("/webhooks/other", "nnnnnn")));
 
     private record Probe(String address, String may) {}
 

@@ -198,6 +198,21 @@ class PagesPreview {
     }
 
     @Bean
+    DemoPushes.Read pushes() {
+        return new DemoPushes.Read();
+    }
+
+    @Bean
+    DemoPushes.Eco ecoPush() {
+        return new DemoPushes.Eco();
+    }
+
+    @Bean
+    DemoPushes.Positions traccarPush() {
+        return new DemoPushes.Positions();
+    }
+
+    @Bean
     DemoRejects rejectDesk() {
         return new DemoRejects();
     }

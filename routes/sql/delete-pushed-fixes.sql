@@ -1,0 +1,3 @@
+delete from push_fix
+where vehicle_id = :#vehicleId
+  and claim = :#claim

@@ -1,0 +1,2 @@
+delete from push_answer
+where received_at < :#before

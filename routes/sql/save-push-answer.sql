@@ -1,0 +1,4 @@
+update push_answer
+set answer = :#answer
+where sender = :#sender
+  and idempotency_key = :#key
