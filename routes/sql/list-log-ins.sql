@@ -5,4 +5,12 @@ left join driver d on d.driver_id = b.driver_id
 where b.badged_at >= :#fromTime
   and b.badged_at < :#toTime
   and coalesce(v.site_id, d.site_id) = :#siteId
-order by b.badged_at
+union all
+select coalesce(v.vehicle_id, a.vehicle_ref), a.driver_ref, a.badged_at, case when v.vehicle_id is null then 0 else 1 end
+from badge_aside a
+left join vehicle v on v.vehicle_id = a.vehicle_ref
+left join driver d on d.driver_id = a.driver_ref
+where a.badged_at >= :#fromTime
+  and a.badged_at < :#toTime
+  and coalesce(v.site_id, d.site_id) = :#siteId
+order by badged_at

@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -73,8 +74,10 @@ public class SecurityConfig {
     /** Other software that pushes: known by key or signature at every call, without session, form or cookie. */
     @Bean
     @Order(1)
-    SecurityFilterChain ingestChain(HttpSecurity http, Environment environment) throws Exception {
-        SenderFilter senders = new SenderFilter(Senders.of(environment));
+    SecurityFilterChain ingestChain(HttpSecurity http, Environment environment, ObjectProvider<BoxKey> boxes)
+            throws Exception {
+        SenderFilter senders =
+                new SenderFilter(Senders.of(environment, boxes.stream().toList()));
         return http.securityMatcher(path("/ingest/**"))
                 .authorizeHttpRequests(may -> may.requestMatchers(path(HttpMethod.POST, "/ingest/v1/**"))
                         .hasAuthority(SenderFilter.ROLE)

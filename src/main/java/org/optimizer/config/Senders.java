@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +42,13 @@ final class Senders {
                 .toList();
     }
 
-    static Senders of(Environment environment) {
-        return new Senders(Binder.get(environment)
+    /** @param boxes of the stand-in, where it runs beside the product */
+    static Senders of(Environment environment, List<BoxKey> boxes) {
+        Map<String, Settings> senders = new LinkedHashMap<>(Binder.get(environment)
                 .bind(SETTINGS, Bindable.mapOf(String.class, Settings.class))
                 .orElse(Map.of()));
+        boxes.forEach(box -> senders.put("standin", box.asSender()));
+        return new Senders(senders);
     }
 
     private static Known known(String name, Settings settings) {

@@ -28,7 +28,7 @@ public record Settings(
      * @param ledgerFile where the stand-in keeps what it "sent", so that a restart forgets nothing
      * @param replayFolder recordings to be served beside the demo fleet; null for none
      * @param replayWeek the ISO week they are moved to, such as 2026-W47; null without a folder
-     * @param apiKey what the stand-ins of Globo, scorefeed and Traccar take, and what its boxes push with
+     * @param apiKey what the stand-ins of Globo, scorefeed and Traccar take
      * @param pushTo where its boxes push to
      */
     public record StandIn(

@@ -14,8 +14,13 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(prefix = "optimizer.standin", name = "enabled", havingValue = "true")
 class StandInConfig {
 
+    @Bean
+    BoxKey boxKey() {
+        return BoxKey.random();
+    }
+
     @Bean(initMethod = "start", destroyMethod = "stop")
-    StandIn standIn(Settings settings, Clock clock) {
+    StandIn standIn(Settings settings, BoxKey boxes, Clock clock) {
         Settings.StandIn standIn = settings.standin();
         return new StandIn(
                 new StandInSettings(
@@ -30,6 +35,7 @@ class StandInConfig {
                         settings.sms().apiKey(),
                         settings.sms().apiSecret(),
                         standIn.apiKey(),
+                        boxes.value(),
                         standIn.pushTo()),
                 clock);
     }

@@ -142,7 +142,7 @@ public final class StandIn implements AutoCloseable {
         SmsDesk sms = new SmsDesk(settings, ledger, faults, courier, timer, clock);
         Trouble trouble = new Trouble(faults, timer);
         DemoDiary diary = new DemoDiary(demo);
-        Pusher pusher = new Pusher(settings.pushTo(), settings.apiKey(), demo, diary, faults, clock);
+        Pusher pusher = new Pusher(settings.pushTo(), settings.pushKey(), demo, diary, faults, clock);
         LedgerPage page = new LedgerPage(ledger, faults, pusher);
         TraceDesk traces = new TraceDesk(fleets, tokens, faults, trouble, clock);
         route("/oauth/token", tokens::answer);

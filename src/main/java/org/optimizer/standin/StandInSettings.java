@@ -18,6 +18,7 @@ import org.optimizer.model.IsoWeek;
  * @param clientId of the traces' provider
  * @param smsKey of the SMS provider
  * @param apiKey of all others: Globo's, scorefeed's, the password of Traccar's user (who has the id of the traces' client)
+ * @param pushKey bearer token of boxes that push, and secret of their signatures
  * @param pushTo where boxes push to, without the last parts of the path; on this machine
  */
 public record StandInSettings(
@@ -32,6 +33,7 @@ public record StandInSettings(
         String smsKey,
         String smsSecret,
         String apiKey,
+        String pushKey,
         URI pushTo) {
     /** @throws IllegalArgumentException when a replay folder comes without the week it is to be moved to */
     public StandInSettings {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.camunda.bpm.engine.IdentityService;
+import org.optimizer.extract.Badges;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
 import org.optimizer.extract.Periods;
@@ -15,11 +16,14 @@ import org.optimizer.extract.Sites;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
+import org.optimizer.load.ActivitySink;
+import org.optimizer.load.BadgeSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.PeriodSink;
 import org.optimizer.load.RejectSink;
 import org.optimizer.load.TraceSink;
+import org.optimizer.process.BadgeDesk;
 import org.optimizer.process.FactsRefresh;
 import org.optimizer.process.Intake;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -37,6 +41,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What {@link PushServer} starts. */
 @Configuration(proxyBeanMethods = false)
@@ -49,6 +54,9 @@ import org.springframework.context.annotation.Import;
     Zones.class,
     Vehicles.class,
     Drivers.class,
+    Badges.class,
+    BadgeSink.class,
+    ActivitySink.class,
     TraceDays.class,
     EtlRuns.class,
     Rejects.class,
@@ -117,6 +125,33 @@ public class PushServerConfig {
     @Bean
     FactsRefresh factsRefresh() {
         return mock(FactsRefresh.class);
+    }
+
+    @Bean
+    BadgeDesk badgeDesk(
+            Sites sites,
+            Vehicles vehicles,
+            Drivers drivers,
+            Badges badges,
+            FleetSink fleet,
+            BadgeSink sink,
+            ActivitySink activities,
+            FactsRefresh refresh,
+            Settings settings,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new BadgeDesk(
+                sites,
+                vehicles,
+                drivers,
+                badges,
+                fleet,
+                sink,
+                activities,
+                refresh,
+                settings.fetch(),
+                transaction,
+                clock);
     }
 
     @Bean

@@ -72,10 +72,12 @@ class SendersTest {
 
     @Test
     void sendersAreReadFromTheSettings() {
-        Senders senders = Senders.of(new MockEnvironment()
-                .withProperty("optimizer.ingest.senders.box.key", "a-key-of-16-or-more")
-                .withProperty("optimizer.ingest.senders.box.source", "globo")
-                .withProperty("optimizer.ingest.senders.box.sites", "q1,q2"));
+        Senders senders = Senders.of(
+                new MockEnvironment()
+                        .withProperty("optimizer.ingest.senders.box.key", "a-key-of-16-or-more")
+                        .withProperty("optimizer.ingest.senders.box.source", "globo")
+                        .withProperty("optimizer.ingest.senders.box.sites", "q1,q2"),
+                List.of());
 
         assertThat(senders.findByKey("a-key-of-16-or-more")).contains(new Sender("box", "globo", List.of("q1", "q2")));
     }
@@ -93,6 +95,6 @@ class SendersTest {
 
     @Test
     void withoutSettingsNobodyIsKnown() {
-        assertThat(Senders.of(new MockEnvironment()).findByKey("")).isEmpty();
+        assertThat(Senders.of(new MockEnvironment(), List.of()).findByKey("")).isEmpty();
     }
 }

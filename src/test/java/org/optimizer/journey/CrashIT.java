@@ -117,6 +117,7 @@ class CrashIT {
                         "demo",
                         "demo",
                         "demo",
+                        "demo",
                         URI.create("http://localhost:" + properties.port() + "/ingest/v1")),
                 Clock.systemUTC());
     }

@@ -512,7 +512,7 @@ class FedContestTest {
         assertThat(new Revisions(camel).list("c1", FIRST).get(0).scores())
                 .filteredOn(score -> score.driverId().equals("d1"))
                 .extracting(RevisedScore::rankBefore, RevisedScore::rankAfter)
-                .containsExactly(tuple(Optional.of(1), Optional.of(3)));
+                .containsExactly(tuple(Optional.of(1), Optional.of(2)));
         assertThatThrownBy(() -> revisions().revise("c1", FIRST, "once more", "anne"))
                 .isInstanceOfSatisfying(ReviewDesk.Refused.class, refused -> assertThat(refused.code())
                         .isEqualTo("nothing-new"));

@@ -194,6 +194,7 @@ final class Provider implements AutoCloseable {
                 "key",
                 "sms-secret",
                 "api-key",
+                "push-key",
                 pushTo);
     }
 }

@@ -65,7 +65,7 @@ class PusherTest {
 
         Received batch = received.get(0);
         assertThat(batch.path).isEqualTo("/ingest/v1/eco-events");
-        assertThat(batch.key).isEqualTo("Bearer api-key");
+        assertThat(batch.key).isEqualTo("Bearer push-key");
         assertThat(batch.idempotencyKey).isNotBlank();
         JsonNode items = batch.json().get("items");
         assertThat(items.size()).isBetween(10, 1000);
@@ -82,7 +82,7 @@ class PusherTest {
     void aSignatureIsOfTheBodyAsItIsSent() throws Exception {
         provider.form("/push/eco-events", "day", "2026-11-19", "only", "sensor04", "sign", "true");
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec("api-key".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(new SecretKeySpec("push-key".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         byte[] expected = mac.doFinal(received.get(0).body.getBytes(StandardCharsets.UTF_8));
         assertThat(received.get(0).signature)
                 .isEqualTo("sha256=" + HexFormat.of().formatHex(expected));
@@ -107,7 +107,7 @@ class PusherTest {
         provider.form("/push/eco-events", "day", "2026-11-19", "only", "sensor04");
         assertThat(received).hasSize(2);
         assertThat(received.get(0)).isEqualTo(received.get(1));
-        assertThat(received.get(0).key).isEqualTo("Bearer forged-api-key");
+        assertThat(received.get(0).key).isEqualTo("Bearer forged-push-key");
         assertThat(received.get(0).body).contains("SOMERSAULT");
     }
 

@@ -198,6 +198,7 @@ public final class CannedTraces implements AutoCloseable {
                 "key",
                 "secret",
                 "key",
+                "key",
                 URI.create("http://127.0.0.1:9"));
         Clock later = Clock.fixed(monday.plus(Duration.ofDays(14)), ZoneOffset.UTC);
         try (StandIn standIn = new StandIn(settings, later)) {
