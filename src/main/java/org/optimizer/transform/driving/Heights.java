@@ -42,11 +42,12 @@ record Heights(int[] fix, double[] m) {
     }
 
     private static double[] medians(double[] heights) {
-        double[] medians = new double[heights.length];
-        for (int i = 0; i < heights.length; i++) {
+        double[] medians = heights.clone();
+        double[] around = new double[2 * MEDIAN_REACH + 1];
+        for (int i = 1; i < heights.length - 1; i++) {
             int reach = reach(i, heights.length, MEDIAN_REACH);
-            double[] around = Arrays.copyOfRange(heights, i - reach, i + reach + 1);
-            Arrays.sort(around);
+            System.arraycopy(heights, i - reach, around, 0, 2 * reach + 1);
+            Arrays.sort(around, 0, 2 * reach + 1);
             medians[i] = around[reach];
         }
         return medians;
