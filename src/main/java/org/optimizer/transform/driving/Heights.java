@@ -37,20 +37,35 @@ record Heights(int[] fix, double[] m) {
     }
 
     private static double rangeM(double[] heights) {
-        return Arrays.stream(heights).max().orElse(0)
-                - Arrays.stream(heights).min().orElse(0);
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double height : heights) {
+            least = Math.min(least, height);
+            most = Math.max(most, height);
+        }
+        return heights.length == 0 ? 0 : most - least;
     }
 
+    /** Nothing is sorted nor made for a fix: days are long. */
     private static double[] medians(double[] heights) {
         double[] medians = heights.clone();
-        double[] around = new double[2 * MEDIAN_REACH + 1];
         for (int i = 1; i < heights.length - 1; i++) {
-            int reach = reach(i, heights.length, MEDIAN_REACH);
-            System.arraycopy(heights, i - reach, around, 0, 2 * reach + 1);
-            Arrays.sort(around, 0, 2 * reach + 1);
-            medians[i] = around[reach];
+            medians[i] = reach(i, heights.length, MEDIAN_REACH) == MEDIAN_REACH
+                    ? median(heights[i - 2], heights[i - 1], heights[i], heights[i + 1], heights[i + 2])
+                    : median(heights[i - 1], heights[i], heights[i + 1]);
         }
         return medians;
+    }
+
+    /** Of the two lower and the two upper of four, the inner ones are those that may be it. */
+    private static double median(double a, double b, double c, double d, double e) {
+        double lower = Math.max(Math.min(a, b), Math.min(c, d));
+        double upper = Math.min(Math.max(a, b), Math.max(c, d));
+        return median(lower, upper, e);
+    }
+
+    private static double median(double a, double b, double c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     }
 
     private static double[] means(double[] heights) {
