@@ -34,7 +34,12 @@ final class RowScanner extends UTF8StreamJsonParser {
     private int code;
 
     RowScanner(
-            IOContext context, int features, InputStream in, ObjectCodec codec, ByteQuadsCanonicalizer names, Start start) {
+            IOContext context,
+            int features,
+            InputStream in,
+            ObjectCodec codec,
+            ByteQuadsCanonicalizer names,
+            Start start) {
         super(context, features, in, codec, names, start.buffer, 0, start.count, 0, false);
     }
 

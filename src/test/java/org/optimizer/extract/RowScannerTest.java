@@ -47,11 +47,53 @@ class RowScannerTest {
             "",
             "été");
     private static final List<String> ODD = List.of(
-            "null", "true", "false", "\"GPS\"", "\"\"", "\"1795413600000\"", "\"45.1\"", "\"a\\\"b\"", "\"\\u0031\"",
-            "\"caf\u00e9\"", "\"2026-11-23T10:15:30Z\"", "\"false\"", "0", "-0", "-0.0", "00", "01", "-", "1.", ".5", "+1", "1e3",
-            "1.5E-2", "1e999", "NaN", "Infinity", "-INF", "0.1234567890123456789", "9007199254740993", "9007199254740992",
-            "123456789012345", "-12345678901234", "1234567890123456", "99999999999999999999", "1795413600000.5", "{}", "[]", "[1,{\"time\":2}]",
-            "{\"latitude\":1}", "nul", "truex", "tru", "\"a\nb\"", "\"open", "'x'", "1 2", "");
+            "null",
+            "true",
+            "false",
+            "\"GPS\"",
+            "\"\"",
+            "\"1795413600000\"",
+            "\"45.1\"",
+            "\"a\\\"b\"",
+            "\"\\u0031\"",
+            "\"caf\u00e9\"",
+            "\"2026-11-23T10:15:30Z\"",
+            "\"false\"",
+            "0",
+            "-0",
+            "-0.0",
+            "00",
+            "01",
+            "-",
+            "1.",
+            ".5",
+            "+1",
+            "1e3",
+            "1.5E-2",
+            "1e999",
+            "NaN",
+            "Infinity",
+            "-INF",
+            "0.1234567890123456789",
+            "9007199254740993",
+            "9007199254740992",
+            "123456789012345",
+            "-12345678901234",
+            "1234567890123456",
+            "99999999999999999999",
+            "1795413600000.5",
+            "{}",
+            "[]",
+            "[1,{\"time\":2}]",
+            "{\"latitude\":1}",
+            "nul",
+            "truex",
+            "tru",
+            "\"a\nb\"",
+            "\"open",
+            "'x'",
+            "1 2",
+            "");
     private static final List<String> BLANKS = List.of("", "", "", "", "", "", "", " ", "  ", "\n", "\t", "\r\n");
 
     /** What a source heard, word for word and bit for bit. */
@@ -163,7 +205,8 @@ class RowScannerTest {
             int parsed = 0;
             int scanned = 0;
             while (parser.nextToken() != null) {
-                if (parser.currentToken().isStructEnd() && parser.getParsingContext().inArray()) {
+                if (parser.currentToken().isStructEnd()
+                        && parser.getParsingContext().inArray()) {
                     parsed++;
                     while (((RowScanner) parser).scan(FIELDS, new FixRow())) {
                         scanned++;
@@ -191,7 +234,8 @@ class RowScannerTest {
     void randomRowsOfOddFieldsValuesAndBlanksGiveTheSame() throws IOException {
         for (int seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
-            // most are plain but for a few things: a broken one would end the answer, and what follows would tell nothing
+            // most are plain but for a few things: a broken one would end the answer, and what follows would tell
+            // nothing
             double oddity = random.nextInt(4) == 0 ? 0.05 : 0.002;
             List<String> rows = IntStream.range(0, ROWS)
                     .mapToObj(index -> random.nextDouble() < 0.6 ? plain(index) : row(random, oddity))
@@ -255,8 +299,11 @@ class RowScannerTest {
 
     @Test
     void otherEncodingsAreLeftToTheParser() throws IOException {
-        for (Charset charset :
-                List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE, Charset.forName("UTF-32BE"), Charset.forName("UTF-32LE"))) {
+        for (Charset charset : List.of(
+                StandardCharsets.UTF_16BE,
+                StandardCharsets.UTF_16LE,
+                Charset.forName("UTF-32BE"),
+                Charset.forName("UTF-32LE"))) {
             expectTheSame(answer(plainRows(300)), charset);
         }
         expectTheSame("\ufeff" + answer(plainRows(300)), UTF_8);

@@ -52,6 +52,7 @@ public final class IngestionBenchmark implements AutoCloseable {
     private static final int ROUNDS = Integer.getInteger("optimizer.bench.rounds", 7);
     /** So many turns the compiler takes to be done with all of it. */
     private static final int WARM_UP = Integer.getInteger("optimizer.bench.warm-up", 4);
+
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final String WEEK = "2026-11-16/2026-11-22";
