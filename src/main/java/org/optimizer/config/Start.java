@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.optimizer.extract.Contests;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
+import org.optimizer.process.RulesInForce;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
@@ -42,6 +43,7 @@ class Start {
     private final Folders folders;
     private final Settings settings;
     private final RulebookShelf shelf;
+    private final RulesInForce rules;
     private final DemoSetUp demo;
     private final OutboxSink outbox;
     private final WeekOpener opener;
@@ -62,6 +64,7 @@ class Start {
             Folders folders,
             Settings settings,
             RulebookShelf shelf,
+            RulesInForce rules,
             Contests contests,
             FleetSink fleet,
             OutboxSink outbox,
@@ -77,6 +80,7 @@ class Start {
         this.folders = folders;
         this.settings = settings;
         this.shelf = shelf;
+        this.rules = rules;
         this.demo = new DemoSetUp(contests, fleet, transaction, clock);
         this.outbox = outbox;
         this.opener = opener;
@@ -90,6 +94,7 @@ class Start {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
+        rules.beginWithTheFolder();
         if (settings.standin().demo()) {
             demo.seedWhenEmpty();
         }
@@ -156,7 +161,11 @@ class Start {
 
     private void announce() {
         LOG.info("database  {}", databaseUrl.replaceAll(";.*", ""));
-        LOG.info("rules     {} from {}", shelf.current().version().substring(0, 19), folders.rules());
+        LOG.info(
+                "rules     {} in force, {} in {}",
+                shortly(shelf.current().version()),
+                shortly(shelf.folderVersion()),
+                folders.rules());
         LOG.info("SMS       {}", smsMode());
         if (settings.standin().enabled()) {
             LOG.info(
@@ -165,6 +174,10 @@ class Start {
         }
         LOG.info("pages     http://localhost:{}", port);
         LOG.info("Cockpit   http://localhost:{}/camunda/app/cockpit/", port);
+    }
+
+    private static String shortly(String version) {
+        return version.substring(0, 19);
     }
 
     private String smsMode() {

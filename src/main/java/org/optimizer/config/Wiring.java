@@ -1,6 +1,7 @@
 package org.optimizer.config;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,6 +17,7 @@ import org.optimizer.extract.Facts;
 import org.optimizer.extract.Fairness;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.RelativeScores;
+import org.optimizer.extract.RuleChanges;
 import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
@@ -37,12 +39,15 @@ import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
+import org.optimizer.load.RuleChangeSink;
 import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
+import org.optimizer.model.IsoWeek;
 import org.optimizer.process.Amendments;
 import org.optimizer.process.Calibration;
+import org.optimizer.process.ChangeRules;
 import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.FactsRefresh;
@@ -54,6 +59,9 @@ import org.optimizer.process.KpiDesk;
 import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
+import org.optimizer.process.RuleApproval;
+import org.optimizer.process.RuleDesk;
+import org.optimizer.process.RulesInForce;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.SmsReceipts;
@@ -85,6 +93,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Facts.class,
     Fairness.class,
     Outbox.class,
+    RuleChanges.class,
     RuleDrafts.class,
     RelativeScores.class,
     RulebookFiles.class,
@@ -105,6 +114,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     OutboxSink.class,
     RelativeSink.class,
     ReviewSink.class,
+    RuleChangeSink.class,
     RuleDraftSink.class,
     RulebookSink.class,
     TraceSink.class
@@ -137,11 +147,13 @@ class Wiring {
     }
 
     @Bean
-    RulebookShelf rulebookShelf(Folders folders, ObjectProvider<RulebookFiles> kept) {
+    RulebookShelf rulebookShelf(
+            Folders folders, ObjectProvider<RulebookFiles> kept, ObjectProvider<RuleChanges> changes, Clock clock) {
         // kept versions are asked for later: a mistake in the rules folder shows before routes and database are there
         try {
             return new RulebookShelf(
-                    folders.rules(), version -> kept.getObject().find(version));
+                    folders.rules(), version -> kept.getObject().find(version), () -> changes.getObject()
+                            .inForce(IsoWeek.of(LocalDate.now(clock))));
         } catch (RulesException e) {
             throw new IllegalStateException("folder " + folders.rules() + ":\n" + e.getMessage(), e);
         }
@@ -301,6 +313,7 @@ class Wiring {
             OutboxSink outboxSink,
             RulebookSink rulebookSink,
             RulebookShelf shelf,
+            RulesInForce rules,
             WeekResults results,
             WeekOpener opener,
             FairnessAudit fairness,
@@ -318,6 +331,7 @@ class Wiring {
                 outboxSink,
                 rulebookSink,
                 shelf,
+                rules,
                 results,
                 opener,
                 fairness,
@@ -449,5 +463,39 @@ class Wiring {
             Clock clock) {
         return new Calibration(
                 sites, contests, drivers, facts, scores, appeals, drafts, sink, rulebooks, shelf, transaction, clock);
+    }
+
+    @Bean
+    RulesInForce rulesInForce(
+            RuleChanges changes,
+            RuleChangeSink sink,
+            RulebookSink rulebooks,
+            RulebookShelf shelf,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new RulesInForce(changes, sink, rulebooks, shelf, transaction, clock);
+    }
+
+    @Bean
+    RuleDesk ruleDesk(
+            RuleChanges changes,
+            RuleChangeSink sink,
+            RulebookSink rulebooks,
+            RulebookShelf shelf,
+            RulesInForce rules,
+            RuntimeService engine,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new RuleDesk(changes, sink, rulebooks, shelf, rules, engine, transaction, clock);
+    }
+
+    @Bean
+    ChangeRules changeRules(RuleChanges changes, RuleChangeSink sink, RulebookShelf shelf, Clock clock) {
+        return new ChangeRules(changes, sink, shelf, clock);
+    }
+
+    @Bean
+    RuleApproval ruleApproval(RuleDesk desk, IdentityService identities) {
+        return new RuleApproval(desk, identities);
     }
 }

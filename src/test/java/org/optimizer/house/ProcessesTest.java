@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.optimizer.process.ChangeRules;
 import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
@@ -35,9 +36,11 @@ class ProcessesTest {
             "weeklyContest",
             WeeklyContest.class,
             "drivingKpis",
-            DrivingKpis.class);
+            DrivingKpis.class,
+            "changeRules",
+            ChangeRules.class);
     private static final Pattern CALL =
-            Pattern.compile("(fetchTraces|fetchNightly|weeklyContest|drivingKpis)\\.(\\w+)\\(");
+            Pattern.compile("(fetchTraces|fetchNightly|weeklyContest|drivingKpis|changeRules)\\.(\\w+)\\(");
 
     static Stream<File> files() {
         return Arrays.stream(Path.of("processes").toFile().listFiles((folder, name) -> name.endsWith(".bpmn")))

@@ -26,6 +26,7 @@ final class Engine {
         deploy(engine, "fetch-nightly");
         deploy(engine, "weekly-contest");
         deploy(engine, "driving-kpis");
+        deploy(engine, "change-rules");
         return engine;
     }
 
