@@ -9,6 +9,7 @@ final class Roles {
     static final String ADMIN_GROUP = "camunda-admin";
     static final String APPROVER_GROUP = "contest-approver";
     static final String OPERATOR_GROUP = "operator";
+    static final String RULE_AUTHOR_GROUP = "rule-author";
     static final String RULE_APPROVER_GROUP = "rule-approver";
 
     static final String ADMIN = "ADMIN";

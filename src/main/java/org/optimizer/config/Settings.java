@@ -6,13 +6,19 @@ import org.optimizer.extract.TracksSettings;
 import org.optimizer.load.SmsSettings;
 import org.optimizer.process.ContestSettings;
 import org.optimizer.process.FetchSettings;
+import org.optimizer.process.RuleSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** What an operator sets under {@code optimizer} in application.yaml. */
 @ConfigurationProperties("optimizer")
 public record Settings(
-        FetchSettings fetch, ContestSettings contest, TracksSettings traces, SmsSettings sms, StandIn standin) {
+        FetchSettings fetch,
+        ContestSettings contest,
+        TracksSettings traces,
+        SmsSettings sms,
+        RuleSettings rules,
+        StandIn standin) {
 
     /**
      * @param demo whether the demo fleet is there

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.optimizer.extract.Contests;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
+import org.optimizer.process.FolderWatch;
 import org.optimizer.process.RulesInForce;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.WeekBoard;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Start {
     private static final Logger LOG = LoggerFactory.getLogger(Start.class);
     private static final Duration ROUND_EVERY = Duration.ofSeconds(1);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     /** Longer than one call to the SMS provider may take. */
     private static final Duration LONGEST_ROUND_END = Duration.ofSeconds(20);
@@ -44,6 +46,7 @@ class Start {
     private final Settings settings;
     private final RulebookShelf shelf;
     private final RulesInForce rules;
+    private final FolderWatch folder;
     private final DemoSetUp demo;
     private final OutboxSink outbox;
     private final WeekOpener opener;
@@ -53,11 +56,8 @@ class Start {
     private final String databaseUrl;
     private final int port;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "sms-dispatch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = timer("sms-dispatch");
+    private final ScheduledExecutorService folderTimer = timer("rules-folder");
 
     Start(
             ProcessEngine engine,
@@ -65,6 +65,7 @@ class Start {
             Settings settings,
             RulebookShelf shelf,
             RulesInForce rules,
+            FolderWatch folder,
             Contests contests,
             FleetSink fleet,
             OutboxSink outbox,
@@ -81,6 +82,7 @@ class Start {
         this.settings = settings;
         this.shelf = shelf;
         this.rules = rules;
+        this.folder = folder;
         this.demo = new DemoSetUp(contests, fleet, transaction, clock);
         this.outbox = outbox;
         this.opener = opener;
@@ -90,6 +92,14 @@ class Start {
         this.databaseUrl = databaseUrl;
         this.port = port;
         this.clock = clock;
+    }
+
+    private static ScheduledExecutorService timer(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -104,6 +114,7 @@ class Start {
         executor().start();
         opener.openDue();
         timer.scheduleWithFixedDelay(this::sendMessages, 0, ROUND_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        folderTimer.scheduleWithFixedDelay(this::lookAtRules, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         announce();
         CatchUpBar.show(board);
     }
@@ -113,6 +124,7 @@ class Start {
         executor().shutdown();
         dispatch.stop();
         timer.shutdown();
+        folderTimer.shutdown();
         awaitTheMessageUnderWay();
     }
 
@@ -138,6 +150,14 @@ class Start {
         } catch (RuntimeException e) {
             // the next round tries again; nothing is lost, every step is a row
             LOG.error("a round of SMS dispatch failed and will be repeated", e);
+        }
+    }
+
+    private void lookAtRules() {
+        try {
+            folder.look();
+        } catch (RuntimeException e) {
+            LOG.error("the rules folder could not be looked at; it is looked at again", e);
         }
     }
 

@@ -54,6 +54,7 @@ import org.optimizer.process.FactsRefresh;
 import org.optimizer.process.FairnessAudit;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
+import org.optimizer.process.FolderWatch;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
 import org.optimizer.process.RelativeResults;
@@ -497,5 +498,12 @@ class Wiring {
     @Bean
     RuleApproval ruleApproval(RuleDesk desk, IdentityService identities) {
         return new RuleApproval(desk, identities);
+    }
+
+    @Bean
+    FolderWatch folderWatch(
+            Folders folders, RulebookShelf shelf, RuleDesk desk, RulesInForce rules, Settings settings) {
+        return new FolderWatch(
+                folders.rules(), shelf, desk, rules, settings.rules().folderChanges());
     }
 }

@@ -71,4 +71,17 @@ public class RulesInForce {
             LOG.info("rules {} of the folder are in force from the beginning", shelf.folderVersion());
         }
     }
+
+    /** Puts what the folder holds into force from this week on, unless it is. */
+    public void activateFolder() {
+        String version = shelf.folderVersion();
+        if (version.equals(shelf.current().version())) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            rulebooks.keep(version, shelf.folderFiles(), clock.instant());
+            sink.activate(version, thisWeek(), null, "", RuleChange.FOLDER, clock.instant());
+        });
+        LOG.info("rules {} of the folder are in force from week {} on", version, thisWeek());
+    }
 }
