@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.optimizer.extract.ActivityDays;
 import org.optimizer.extract.Appeals;
+import org.optimizer.extract.BacktestResults;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.EtlRuns;
@@ -30,6 +31,7 @@ import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.ActivitySink;
 import org.optimizer.load.AmendmentSink;
+import org.optimizer.load.BacktestSink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.ExplanationSink;
@@ -46,6 +48,7 @@ import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.process.Amendments;
+import org.optimizer.process.Backtests;
 import org.optimizer.process.Calibration;
 import org.optimizer.process.ChangeRules;
 import org.optimizer.process.DrivingKpis;
@@ -57,6 +60,7 @@ import org.optimizer.process.FetchTraces;
 import org.optimizer.process.FolderWatch;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
+import org.optimizer.process.PastWeeks;
 import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
@@ -79,6 +83,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who gets what: the only place that knows all of the product's own classes. Bean names are the names in the BPMN files. */
@@ -87,6 +93,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({
     Appeals.class,
     ActivityDays.class,
+    BacktestResults.class,
     Contests.class,
     Drivers.class,
     EtlRuns.class,
@@ -106,6 +113,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Vehicles.class,
     AmendmentSink.class,
     ActivitySink.class,
+    BacktestSink.class,
     ContestSink.class,
     EtlRunSink.class,
     ExplanationSink.class,
@@ -453,17 +461,14 @@ class Wiring {
             Sites sites,
             Contests contests,
             Drivers drivers,
-            Facts facts,
-            Scores scores,
-            Appeals appeals,
+            PastWeeks past,
             RuleDrafts drafts,
             RuleDraftSink sink,
             RulebookSink rulebooks,
             RulebookShelf shelf,
             TransactionTemplate transaction,
             Clock clock) {
-        return new Calibration(
-                sites, contests, drivers, facts, scores, appeals, drafts, sink, rulebooks, shelf, transaction, clock);
+        return new Calibration(sites, contests, drivers, past, drafts, sink, rulebooks, shelf, transaction, clock);
     }
 
     @Bean
@@ -491,8 +496,9 @@ class Wiring {
     }
 
     @Bean
-    ChangeRules changeRules(RuleChanges changes, RuleChangeSink sink, RulebookShelf shelf, Clock clock) {
-        return new ChangeRules(changes, sink, shelf, clock);
+    ChangeRules changeRules(
+            RuleChanges changes, RuleChangeSink sink, RulebookShelf shelf, Backtests backtests, Clock clock) {
+        return new ChangeRules(changes, sink, shelf, backtests, clock);
     }
 
     @Bean
@@ -505,5 +511,26 @@ class Wiring {
             Folders folders, RulebookShelf shelf, RuleDesk desk, RulesInForce rules, Settings settings) {
         return new FolderWatch(
                 folders.rules(), shelf, desk, rules, settings.rules().folderChanges());
+    }
+
+    @Bean
+    PastWeeks pastWeeks(Contests contests, Facts facts, Scores scores, Appeals appeals) {
+        return new PastWeeks(contests, facts, scores, appeals);
+    }
+
+    @Bean
+    Backtests backtests(
+            Contests contests,
+            Drivers drivers,
+            PastWeeks past,
+            RuleChanges changes,
+            BacktestSink sink,
+            RulebookShelf shelf,
+            Settings settings,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        TransactionTemplate own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new Backtests(contests, drivers, past, changes, sink, shelf, settings.rules(), own, clock);
     }
 }

@@ -24,12 +24,15 @@ public class ChangeRules {
     private final RuleChanges changes;
     private final RuleChangeSink sink;
     private final RulebookShelf shelf;
+    private final Backtests backtests;
     private final Clock clock;
 
-    public ChangeRules(RuleChanges changes, RuleChangeSink sink, RulebookShelf shelf, Clock clock) {
+    public ChangeRules(
+            RuleChanges changes, RuleChangeSink sink, RulebookShelf shelf, Backtests backtests, Clock clock) {
         this.changes = changes;
         this.sink = sink;
         this.shelf = shelf;
+        this.backtests = backtests;
         this.clock = clock;
     }
 
@@ -53,6 +56,7 @@ public class ChangeRules {
      * @return whether the change is still wanted
      */
     public boolean backtestChange(String changeId) {
+        backtests.run(changeId);
         return move(changes.get(changeId), State.IN_APPROVAL, null);
     }
 

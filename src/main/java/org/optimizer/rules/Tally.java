@@ -1,9 +1,13 @@
 package org.optimizer.rules;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.optimizer.model.Rulebook;
 
 /**
  * Counts which rows of which tables answered, for the living sheet and the backtest. It counts on the calling thread only, so that
@@ -26,6 +30,27 @@ public final class Tally {
             return work.get();
         } finally {
             RUNNING.set(outer);
+        }
+    }
+
+    /** The same rules, which count whatever they are asked, on any thread. @param into as above, safe for several threads */
+    public static Rulebook counted(Rulebook rules, SortedMap<String, Long> into) {
+        return (Rulebook) Proxy.newProxyInstance(
+                Tally.class.getClassLoader(),
+                new Class<?>[] {Rulebook.class},
+                (proxy, question, given) -> counting(into, () -> answer(rules, question, given)));
+    }
+
+    private static Object answer(Rulebook rules, Method question, Object[] given) {
+        try {
+            return question.invoke(rules, given);
+        } catch (InvocationTargetException thrown) {
+            if (thrown.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("rules: " + question.getName() + " failed", thrown.getCause());
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException("a Rulebook's methods are public", impossible);
         }
     }
 

@@ -86,7 +86,8 @@ class RuleDeskTest {
 
     private String inApproval(String km) {
         String id = desk.propose(shrunkTo(km), Origin.UPLOAD, "fewer km", "anne");
-        assertThat(new ChangeRules(changes, new RuleChangeSink(camel), shelf, clock).backtestChange(id))
+        assertThat(new ChangeRules(changes, new RuleChangeSink(camel), shelf, mock(Backtests.class), clock)
+                        .backtestChange(id))
                 .isTrue();
         return id;
     }
@@ -118,7 +119,7 @@ class RuleDeskTest {
         assertThat(shelf.current().version()).isNotEqualTo(before);
 
         String back = desk.propose(old, Origin.ROLLBACK, "too many km", "bob");
-        new ChangeRules(changes, new RuleChangeSink(camel), shelf, clock).backtestChange(back);
+        new ChangeRules(changes, new RuleChangeSink(camel), shelf, mock(Backtests.class), clock).backtestChange(back);
         desk.decide(back, Decision.APPROVE, Optional.of(NOW), "", "anne");
 
         assertThat(shelf.current().version()).isEqualTo(before);
