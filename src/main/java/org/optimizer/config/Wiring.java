@@ -65,6 +65,7 @@ import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
 import org.optimizer.process.RuleApproval;
+import org.optimizer.process.RuleBoard;
 import org.optimizer.process.RuleDesk;
 import org.optimizer.process.RulesInForce;
 import org.optimizer.process.SettlementTask;
@@ -490,9 +491,11 @@ class Wiring {
             RulebookShelf shelf,
             RulesInForce rules,
             RuntimeService engine,
+            TaskService tasks,
+            IdentityService identities,
             TransactionTemplate transaction,
             Clock clock) {
-        return new RuleDesk(changes, sink, rulebooks, shelf, rules, engine, transaction, clock);
+        return new RuleDesk(changes, sink, rulebooks, shelf, rules, engine, tasks, identities, transaction, clock);
     }
 
     @Bean
@@ -532,5 +535,17 @@ class Wiring {
         TransactionTemplate own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new Backtests(contests, drivers, past, changes, sink, shelf, settings.rules(), own, clock);
+    }
+
+    @Bean
+    RuleBoard ruleBoard(
+            RuleChanges changes,
+            BacktestResults backtests,
+            Contests contests,
+            Drivers drivers,
+            RulebookShelf shelf,
+            RulesInForce rules,
+            FolderWatch folder) {
+        return new RuleBoard(changes, backtests, contests, drivers, shelf, rules, folder);
     }
 }

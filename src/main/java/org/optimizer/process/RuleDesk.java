@@ -2,9 +2,18 @@ package org.optimizer.process;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.Task;
 import org.optimizer.extract.RuleChanges;
 import org.optimizer.load.RuleChangeSink;
 import org.optimizer.load.RulebookSink;
@@ -23,6 +32,8 @@ import org.springframework.transaction.support.TransactionOperations;
 public class RuleDesk {
     private static final Logger LOG = LoggerFactory.getLogger(RuleDesk.class);
 
+    private static final String TASK = "approve-change";
+
     /** What an approver may decide. */
     public enum Decision {
         APPROVE,
@@ -36,6 +47,8 @@ public class RuleDesk {
     private final RulebookShelf shelf;
     private final RulesInForce rules;
     private final RuntimeService engine;
+    private final TaskService tasks;
+    private final IdentityService identities;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -46,6 +59,8 @@ public class RuleDesk {
             RulebookShelf shelf,
             RulesInForce rules,
             RuntimeService engine,
+            TaskService tasks,
+            IdentityService identities,
             TransactionOperations transaction,
             Clock clock) {
         this.changes = changes;
@@ -54,6 +69,8 @@ public class RuleDesk {
         this.shelf = shelf;
         this.rules = rules;
         this.engine = engine;
+        this.tasks = tasks;
+        this.identities = identities;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -151,6 +168,42 @@ public class RuleDesk {
             throw new Refused(
                     "week-past", "change " + changeId + ": expected " + rules.thisWeek() + " or later, found " + week);
         }
+    }
+
+    /**
+     * Decides by completing the task of the change, as the person who is signed in.
+     *
+     * @throws Refused as {@link #check}, and no-approver when the engine lets him not
+     */
+    public void complete(String changeId, Decision decision, String fromWeek, String reason, String by) {
+        Task task = tasks.createTaskQuery()
+                .processDefinitionKey(ChangeRules.PROCESS)
+                .processInstanceBusinessKey(changeId)
+                .taskDefinitionKey(TASK)
+                .singleResult();
+        if (task == null) {
+            throw new Refused("change-not-open", "change " + changeId + ": nothing is to be decided any more");
+        }
+        Map<String, Object> decided = new HashMap<>();
+        decided.put(RuleApproval.DECISION, decision.name().toLowerCase(Locale.ROOT));
+        decided.put(RuleApproval.FROM_WEEK, fromWeek);
+        decided.put(RuleApproval.REASON, reason);
+        try {
+            identities.setAuthentication(by, groups(by));
+            tasks.complete(task.getId(), decided);
+        } catch (AuthorizationException forbidden) {
+            throw new Refused("no-rule-approver", "change " + changeId + ": " + by + " is in no group that decides");
+        } catch (ProcessEngineException wrapped) {
+            throw Refused.in(wrapped).orElseThrow(() -> wrapped);
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    private List<String> groups(String user) {
+        return identities.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList();
     }
 
     /** Writes a decision down that passed {@link #check}, in the caller's transaction. */

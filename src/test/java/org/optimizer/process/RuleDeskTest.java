@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.camel.ProducerTemplate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +72,17 @@ class RuleDeskTest {
                 () -> changes.inForce(IsoWeek.of(LocalDate.now(clock))));
         TransactionOperations same = TransactionOperations.withoutTransaction();
         rules = new RulesInForce(changes, sink, rulebooks, shelf, same, clock);
-        desk = new RuleDesk(changes, sink, rulebooks, shelf, rules, engine, same, clock);
+        desk = new RuleDesk(
+                changes,
+                sink,
+                rulebooks,
+                shelf,
+                rules,
+                engine,
+                mock(TaskService.class),
+                mock(IdentityService.class),
+                same,
+                clock);
         rules.beginWithTheFolder();
     }
 
