@@ -542,10 +542,11 @@ class Wiring {
             RuleChanges changes,
             BacktestResults backtests,
             Contests contests,
+            Sites sites,
             Drivers drivers,
             RulebookShelf shelf,
             RulesInForce rules,
             FolderWatch folder) {
-        return new RuleBoard(changes, backtests, contests, drivers, shelf, rules, folder);
+        return new RuleBoard(changes, backtests, contests, sites, drivers, shelf, rules, folder);
     }
 }

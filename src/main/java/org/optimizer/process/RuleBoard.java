@@ -1,5 +1,7 @@
 package org.optimizer.process;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.optimizer.extract.BacktestResults;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.RuleChanges;
+import org.optimizer.extract.Sites;
 import org.optimizer.model.Backtest;
 import org.optimizer.model.BacktestMove;
 import org.optimizer.model.Contest;
@@ -18,6 +21,7 @@ import org.optimizer.model.Driver;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.RuleActivation;
 import org.optimizer.model.RuleChange;
+import org.optimizer.model.Site;
 import org.optimizer.rules.RuleTables;
 import org.optimizer.rules.RulebookShelf;
 
@@ -26,6 +30,7 @@ public class RuleBoard {
     private final RuleChanges changes;
     private final BacktestResults backtests;
     private final Contests contests;
+    private final Sites sites;
     private final Drivers drivers;
     private final RulebookShelf shelf;
     private final RulesInForce rules;
@@ -35,6 +40,7 @@ public class RuleBoard {
             RuleChanges changes,
             BacktestResults backtests,
             Contests contests,
+            Sites sites,
             Drivers drivers,
             RulebookShelf shelf,
             RulesInForce rules,
@@ -42,6 +48,7 @@ public class RuleBoard {
         this.changes = changes;
         this.backtests = backtests;
         this.contests = contests;
+        this.sites = sites;
         this.drivers = drivers;
         this.shelf = shelf;
         this.rules = rules;
@@ -82,6 +89,11 @@ public class RuleBoard {
             IsoWeek thisWeek,
             Map<String, Contest> contests,
             Map<String, Driver> drivers) {}
+
+    /** Rules are everybody's: their times are shown as at the first site. */
+    public ZoneId zone() {
+        return sites.list().stream().findFirst().map(Site::zone).orElse(ZoneOffset.UTC);
+    }
 
     public Overview overview() {
         String version = shelf.current().version();

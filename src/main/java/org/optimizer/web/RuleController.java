@@ -1,13 +1,9 @@
 package org.optimizer.web;
 
 import java.security.Principal;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.optimizer.extract.Sites;
 import org.optimizer.model.RuleChange.Origin;
-import org.optimizer.model.Site;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.RuleBoard;
 import org.optimizer.process.RuleDesk;
@@ -30,17 +26,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RuleController {
     private final RuleBoard board;
     private final RuleDesk desk;
-    private final Sites sites;
 
-    RuleController(RuleBoard board, RuleDesk desk, Sites sites) {
+    RuleController(RuleBoard board, RuleDesk desk) {
         this.board = board;
         this.desk = desk;
-        this.sites = sites;
     }
 
     @GetMapping
     String rules(@ModelAttribute("say") Words say, Model model) {
-        model.addAttribute("page", RulesPage.of(board.overview(), zone(), say));
+        model.addAttribute("page", RulesPage.of(board.overview(), board.zone(), say));
         return "rules";
     }
 
@@ -50,7 +44,7 @@ class RuleController {
             @ModelAttribute("say") Words say,
             @ModelAttribute("reader") Reader reader,
             Model model) {
-        model.addAttribute("page", RuleChangePage.of(found(() -> board.view(changeId)), reader, zone(), say));
+        model.addAttribute("page", RuleChangePage.of(found(() -> board.view(changeId)), reader, board.zone(), say));
         return "rule-change";
     }
 
@@ -74,7 +68,7 @@ class RuleController {
     @PostMapping("/changes/{changeId}/withdrawal")
     String withdraw(
             @PathVariable String changeId,
-            @RequestParam(defaultValue = "") String reason,
+            @RequestParam String reason,
             Principal by,
             @ModelAttribute("say") Words say,
             RedirectAttributes next) {
@@ -92,7 +86,7 @@ class RuleController {
     @PostMapping("/versions/{version}/return")
     String goBack(
             @PathVariable String version,
-            @RequestParam(defaultValue = "") String why,
+            @RequestParam String why,
             Principal by,
             @ModelAttribute("say") Words say,
             RedirectAttributes next) {
@@ -112,12 +106,6 @@ class RuleController {
             next.addFlashAttribute("typed", typed);
             next.addFlashAttribute("refusal", say.refused(refused.code(), refused.getMessage()));
         }
-    }
-
-    /** Rules are everybody's: times are shown as at the first site. */
-    private ZoneId zone() {
-        List<Site> all = sites.list();
-        return all.isEmpty() ? ZoneId.of("UTC") : all.get(0).zone();
     }
 
     /** What nobody knows is not found. */
