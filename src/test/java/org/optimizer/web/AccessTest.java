@@ -67,7 +67,7 @@ class AccessTest {
             Map.entry("GET /camunda/app/tasklist/default/", new Probe("/camunda/app/tasklist/default/", "nnnyyyny")),
             Map.entry(
                     "GET /camunda/api/engine/engine/default/task",
-                    new Probe("/camunda/api/engine/engine/default/task", "nnnyyy")),
+                    new Probe("/camunda/api/engine/engine/default/task", "nnnyyyny")),
             Map.entry("GET /engine-rest/task", new Probe("/engine-rest/task", "nnnnyy")),
             Map.entry("GET /actuator/env", new Probe("/actuator/env", "nnnnnn")),
             Map.entry("GET /webhooks/other", new Probe("/webhooks/other", "nnnnnn")));
