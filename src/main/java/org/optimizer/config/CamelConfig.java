@@ -1,5 +1,6 @@
 package org.optimizer.config;
 
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.NoErrorHandlerBuilder;
@@ -7,8 +8,12 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.sql.SqlComponent;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.optimizer.extract.TracksSettings;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** What the routes need of Camel. */
 @Configuration(proxyBeanMethods = false)
@@ -41,8 +46,40 @@ public class CamelConfig {
         return client -> callOnce(client).setConnectionReuseStrategy((request, response, context) -> false);
     }
 
+    /** The same, hung up on when a call takes too long, and unpacked by its reader, who watches how much comes out of it. */
+    @Bean
+    HttpClientConfigurer onceWithin(
+            @Value("${optimizer.traces.call-within:PT60S}") Duration longestCall, HangUp.Timer timer) {
+        return client -> callOnce(client)
+                .disableContentCompression()
+                .addExecInterceptorFirst("hang-up", new HangUp(longestCall, timer));
+    }
+
+    @Bean(destroyMethod = "close")
+    HangUp.Timer hangUpTimer() {
+        return new HangUp.Timer();
+    }
+
     private static HttpClientBuilder callOnce(HttpClientBuilder client) {
         return client.disableAutomaticRetries().disableRedirectHandling().disableCookieManagement();
+    }
+
+    /** Where the routes find the provider of traces: what is set, and otherwise what its profile says. */
+    @Bean
+    CamelContextConfiguration addressesOfTraces(Environment environment) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {
+                TracksSettings traces = Binder.get(environment).bindOrCreate("optimizer.traces", TracksSettings.class);
+                camel.getPropertiesComponent().addOverrideProperty("optimizer.traces.base-url", traces.baseUrl());
+                camel.getPropertiesComponent().addOverrideProperty("optimizer.traces.token-url", traces.tokenUrl());
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {
+                // nothing to do once the routes run
+            }
+        };
     }
 
     /** Failures go to the caller and nowhere else: the engine retries, and says so. */

@@ -134,6 +134,8 @@ public class SecurityConfig {
                                 .permitAll()
                                 .requestMatchers(path("/actuator/**"))
                                 .hasRole(Roles.ADMIN)
+                                .requestMatchers(path("/rejects/**"))
+                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
                                 .requestMatchers(path(HttpMethod.POST, "/contests/{contest}/weeks"))
                                 .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
                                 .requestMatchers(path("/contests/{contest}/calibration"), path("/drafts/**"))

@@ -1,11 +1,13 @@
 package org.optimizer.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.optimizer.extract.TracksSettings;
 import org.optimizer.load.SmsSettings;
 import org.optimizer.process.ContestSettings;
 import org.optimizer.process.FetchSettings;
+import org.optimizer.process.IntakeSettings;
 import org.optimizer.process.RuleSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,13 +20,16 @@ public record Settings(
         TracksSettings traces,
         SmsSettings sms,
         RuleSettings rules,
-        StandIn standin) {
+        StandIn standin,
+        IntakeSettings intake) {
 
     /**
      * @param demo whether the demo fleet is there
      * @param ledgerFile where the stand-in keeps what it "sent", so that a restart forgets nothing
      * @param replayFolder recordings to be served beside the demo fleet; null for none
      * @param replayWeek the ISO week they are moved to, such as 2026-W47; null without a folder
+     * @param apiKey what the stand-ins of Globo, scorefeed and Traccar take, and what its boxes push with
+     * @param pushTo where its boxes push to
      */
     public record StandIn(
             boolean enabled,
@@ -33,5 +38,7 @@ public record Settings(
             Path ledgerFile,
             Path replayFolder,
             String replayWeek,
-            @DefaultValue("PT2S") Duration receiptDelay) {}
+            @DefaultValue("PT2S") Duration receiptDelay,
+            @DefaultValue("demo") String apiKey,
+            URI pushTo) {}
 }

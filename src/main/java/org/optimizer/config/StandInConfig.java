@@ -28,7 +28,9 @@ class StandInConfig {
                         settings.traces().clientId(),
                         settings.traces().clientSecret(),
                         settings.sms().apiKey(),
-                        settings.sms().apiSecret()),
+                        settings.sms().apiSecret(),
+                        standIn.apiKey(),
+                        standIn.pushTo()),
                 clock);
     }
 

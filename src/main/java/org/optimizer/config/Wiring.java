@@ -17,6 +17,7 @@ import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Fairness;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.Rejects;
 import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.RuleChanges;
 import org.optimizer.extract.RuleDrafts;
@@ -39,6 +40,7 @@ import org.optimizer.load.FactsSink;
 import org.optimizer.load.FairnessSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
+import org.optimizer.load.RejectSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RuleChangeSink;
@@ -61,6 +63,7 @@ import org.optimizer.process.FolderWatch;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
 import org.optimizer.process.PastWeeks;
+import org.optimizer.process.RejectDesk;
 import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
@@ -105,6 +108,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     RuleChanges.class,
     RuleDrafts.class,
     RelativeScores.class,
+    Rejects.class,
     RulebookFiles.class,
     Scores.class,
     Sites.class,
@@ -127,7 +131,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     RuleChangeSink.class,
     RuleDraftSink.class,
     RulebookSink.class,
-    TraceSink.class
+    TraceSink.class,
+    RejectSink.class
 })
 class Wiring {
 
@@ -142,8 +147,21 @@ class Wiring {
     }
 
     @Bean
-    Intake intake(Sites sites, TraceSink sink) {
-        return new Intake(sites, sink);
+    Intake intake(Sites sites, Zones zones, TraceDays days, TraceSink sink, RejectSink rejects, Settings settings) {
+        return new Intake(sites, zones, days, sink, rejects, settings.intake());
+    }
+
+    @Bean
+    RejectDesk rejectDesk(
+            Rejects rejects,
+            RejectSink sink,
+            Vehicles vehicles,
+            Intake intake,
+            EtlRunSink etlRuns,
+            FactsRefresh refresh,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new RejectDesk(rejects, sink, vehicles, intake, etlRuns, refresh, transaction, clock);
     }
 
     @Bean

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import org.apache.camel.ProducerTemplate;
+import java.util.Base64;
+import org.optimizer.extract.TracksSettings.ClientAuthentication;
 
 /**
  * Access tokens of one client at one token address: kept until 60 s before their end, fetched by one caller while the others
@@ -17,14 +17,14 @@ class AccessTokens {
     /** When the answer does not say, RFC 6749 §5.1 leaves it open; a short life costs one call in four minutes. */
     private static final double LIFE_S = 300;
 
-    private final ProducerTemplate camel;
+    private final ProviderCalls calls;
     private final TracksSettings settings;
     private final Clock clock;
     private String token;
     private Instant renewAt = Instant.MIN;
 
-    AccessTokens(ProducerTemplate camel, TracksSettings settings, Clock clock) {
-        this.camel = camel;
+    AccessTokens(ProviderCalls calls, TracksSettings settings, Clock clock) {
+        this.calls = calls;
         this.settings = settings;
         this.clock = clock;
     }
@@ -43,16 +43,39 @@ class AccessTokens {
         }
     }
 
+    /** Every vehicle depends on it. */
     private void fetch() {
         Instant asked = clock.instant();
-        String form = "grant_type=client_credentials&client_id=" + encoded(settings.clientId()) + "&client_secret="
-                + encoded(settings.clientSecret());
-        Tracks.send(camel, "fetch-token", "POST token", form, Map.of(), fields -> {
-            double lifeS = fields.number("expires_in");
-            token = fields.text("access_token");
-            renewAt = asked.plusSeconds((long) (Double.isNaN(lifeS) ? LIFE_S : lifeS))
-                    .minus(EARLY);
-        });
+        try {
+            calls.token(form(), authorization(), Rows.object(fields -> {
+                double lifeS = fields.number("expires_in");
+                token = fields.text("access_token");
+                renewAt = asked.plusSeconds((long) (Double.isNaN(lifeS) ? LIFE_S : lifeS))
+                        .minus(EARLY);
+            }));
+        } catch (ProviderException failure) {
+            throw failure.ofAll();
+        }
+    }
+
+    private String form() {
+        String form = "grant_type=client_credentials";
+        if (isInBody()) {
+            form += "&client_id=" + encoded(settings.clientId()) + "&client_secret=" + encoded(settings.clientSecret());
+        }
+        return settings.scope().isEmpty() ? form : form + "&scope=" + encoded(settings.scope());
+    }
+
+    /** Null leaves the header out. RFC 6749 §2.3.1: both parts are encoded as in a form before they are joined. */
+    private String authorization() {
+        String client = encoded(settings.clientId()) + ":" + encoded(settings.clientSecret());
+        return isInBody()
+                ? null
+                : "Basic " + Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean isInBody() {
+        return settings.clientAuthentication() == ClientAuthentication.BODY;
     }
 
     private static String encoded(String value) {

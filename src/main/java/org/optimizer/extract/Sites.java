@@ -35,6 +35,8 @@ public class Sites {
                 ZoneId.of(row.text("time_zone")),
                 row.text("country"),
                 DayOfWeek.of(row.number("closing_day")),
-                LocalTime.parse(row.text("closing_time")));
+                LocalTime.parse(row.text("closing_time")),
+                row.flag("keeps_off_hours"),
+                row.number("off_hours_margin_min"));
     }
 }

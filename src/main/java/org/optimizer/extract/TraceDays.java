@@ -27,6 +27,13 @@ public class TraceDays {
                 .findFirst();
     }
 
+    /** How many fixes are stored of a day. */
+    public int countFixes(String vehicleId, LocalDate day) {
+        return Query.rows(camel, "count-day-fixes", "vehicleId", vehicleId, "day", day).stream()
+                .mapToInt(row -> row.number("fix_count"))
+                .sum();
+    }
+
     private static Trace trace(String vehicleId, LocalDate day, Row row) {
         try {
             return TraceCodec.decode(row.bytes("fixes"));

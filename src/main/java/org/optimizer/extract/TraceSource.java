@@ -1,6 +1,7 @@
 package org.optimizer.extract;
 
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.optimizer.model.FixSink;
 import org.optimizer.model.Vehicle;
 
@@ -16,4 +17,24 @@ public interface TraceSource {
      * @throws ProviderException when the provider does not answer as it should; what was handed over before is to be forgotten
      */
     void read(Vehicle vehicle, Instant from, Instant to, FixSink fixes);
+
+    /** Where it is asked, for people. */
+    default String address() {
+        return "";
+    }
+
+    /** From when on it wants to be asked again; long ago when it may be now. */
+    default Instant notBefore() {
+        return Instant.MIN;
+    }
+
+    /**
+     * Asks it for what every fetch depends on.
+     *
+     * @return how many vehicles it lists; empty when it cannot be asked for that
+     * @throws ProviderException when the provider does not answer as it should
+     */
+    default OptionalInt check() {
+        return OptionalInt.empty();
+    }
 }

@@ -44,7 +44,11 @@ public class FleetSink {
                         "closingDay",
                         site.closingDay().getValue(),
                         "closingTime",
-                        site.closingTime().toString()));
+                        site.closingTime().toString(),
+                        "keepsOffHours",
+                        site.keepsOffHours(),
+                        "offHoursMarginMin",
+                        site.offHoursMarginMin()));
     }
 
     public void saveVehicles(List<Vehicle> vehicles) {

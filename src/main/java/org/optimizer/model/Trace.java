@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Fixes of one vehicle in columns, ordered by time and with at most one fix an instant: what is stored by the day and what
@@ -98,6 +100,51 @@ public record Trace(
 
     private static int[] slice(int[] column, int from, int to) {
         return column == null ? null : Arrays.copyOfRange(column, from, to);
+    }
+
+    /** Those fixes whose index is wanted. */
+    public Trace where(IntPredicate wanted) {
+        int[] kept = IntStream.range(0, size()).filter(wanted).toArray();
+        if (kept.length == size()) {
+            return this;
+        }
+        return new Trace(
+                Arrays.stream(kept).mapToLong(index -> timeMs[index]).toArray(),
+                picked(latitudeE7, kept),
+                picked(longitudeE7, kept),
+                picked(speedMmps, kept),
+                picked(accuracyMm, kept),
+                picked(speedAccuracyMmps, kept),
+                picked(bearingCdeg, kept),
+                picked(altitudeMm, kept),
+                picked(mock, kept),
+                picked(track, kept),
+                tracks);
+    }
+
+    private static int[] picked(int[] column, int[] kept) {
+        return column == null
+                ? null
+                : Arrays.stream(kept).map(index -> column[index]).toArray();
+    }
+
+    /** The same fixes, their reported speeds multiplied. */
+    public Trace withSpeedsTimes(double factor) {
+        int[] scaled = Arrays.stream(speedMmps)
+                .map(speed -> speed == ABSENT ? ABSENT : (int) Math.round(speed * factor))
+                .toArray();
+        return new Trace(
+                timeMs,
+                latitudeE7,
+                longitudeE7,
+                scaled,
+                accuracyMm,
+                speedAccuracyMmps,
+                bearingCdeg,
+                altitudeMm,
+                mock,
+                track,
+                tracks);
     }
 
     /** Both traces' fixes; of two at one instant the better stays, so that merging twice, or the other way round, is once. */

@@ -1,27 +1,53 @@
 package org.optimizer.process;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.TraceDays;
+import org.optimizer.extract.Zones;
+import org.optimizer.load.RejectSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.FixSink;
 import org.optimizer.model.IntakeCount;
-import org.optimizer.model.MergeResult;
+import org.optimizer.model.Site;
+import org.optimizer.model.SiteCalendar;
 import org.optimizer.model.Trace;
+import org.optimizer.model.UnitMistake;
 import org.optimizer.model.Vehicle;
+import org.optimizer.transform.intake.EdgeGate;
+import org.optimizer.transform.intake.Flaw;
+import org.optimizer.transform.intake.RawFix;
+import org.optimizer.transform.intake.RejectBook;
+import org.optimizer.transform.intake.RowShape;
+import org.optimizer.transform.intake.UnitCheck.Finding;
+import org.optimizer.transform.intake.UnitWatch;
+import org.optimizer.transform.intake.WorkingHours;
 
-/** The one door through which fixes come in, whatever their source: fetched, pushed, dropped into a folder or replayed. */
+/**
+ * The one door through which fixes come in, whatever their source: fetched, pushed, dropped into a folder or replayed. What
+ * lies outside working hours is counted and nothing else, what cannot be true goes to the rejects, and what seems to be in another
+ * unit is held for a person.
+ */
 public class Intake {
     private final Sites sites;
+    private final Zones zones;
+    private final TraceDays days;
     private final TraceSink sink;
+    private final RejectSink rejects;
+    private final IntakeSettings settings;
 
-    public Intake(Sites sites, TraceSink sink) {
+    public Intake(
+            Sites sites, Zones zones, TraceDays days, TraceSink sink, RejectSink rejects, IntakeSettings settings) {
         this.sites = sites;
+        this.zones = zones;
+        this.days = days;
         this.sink = sink;
+        this.rejects = rejects;
+        this.settings = settings;
     }
 
     /**
@@ -31,21 +57,58 @@ public class Intake {
      * @param receivedAt against which fixes of the future are known
      */
     public Open open(String source, Vehicle vehicle, Instant receivedAt) {
-        return new Open(vehicle, sites.get(vehicle.siteId()).zone());
+        return new Open(source, vehicle, receivedAt, false);
     }
 
-    /** A batch that is being given. */
-    public final class Open implements FixSink {
-        private final Vehicle vehicle;
-        private final ZoneId zone;
-        private final Trace.Builder fixes = new Trace.Builder(4096);
-        private long given;
+    /** Opens a batch of which a person has said in which unit its speeds are. */
+    Open openJudged(String source, Vehicle vehicle, Instant receivedAt) {
+        return new Open(source, vehicle, receivedAt, true);
+    }
 
-        private Open(Vehicle vehicle, ZoneId zone) {
-            this.vehicle = vehicle;
-            this.zone = zone;
+    /** When fixes of a vehicle may be kept at all, for those who keep them before they come here. */
+    public WorkingHours hours(Vehicle vehicle) {
+        Site site = sites.get(vehicle.siteId());
+        return WorkingHours.of(site, new SiteCalendar(site.id(), site.zone(), zones.shifts(site.id())));
+    }
+
+    EdgeGate gate(Instant receivedAt) {
+        return new EdgeGate(receivedAt.plus(settings.futureTolerance()).toEpochMilli());
+    }
+
+    /**
+     * A batch that is being given. It is stored piece by piece, so that its size does not matter; the units of a recording are
+     * judged by its first piece, before anything of it is stored.
+     */
+    public final class Open implements FixSink {
+        private final boolean judged;
+        private final WorkingHours hours;
+        private final EdgeGate gate;
+        private final RejectBook book;
+        private final IntakeStore store;
+        private final UnitWatch units = new UnitWatch();
+        private Trace.Builder fixes = newPiece();
+        /** Kept apart until the unit is known: of two fixes at one instant the possible one must stay. Null for none. */
+        private Trace.Builder tooFast;
+
+        private int collected;
+        private long offHours;
+        private IntakeCount count = IntakeCount.NONE;
+
+        private Open(String source, Vehicle vehicle, Instant receivedAt, boolean judged) {
+            this.judged = judged;
+            this.hours = hours(vehicle);
+            this.gate = gate(receivedAt);
+            this.book = new RejectBook(source, vehicle.id(), receivedAt, settings.rowsPerReason());
+            IntakeStore.Batch batch = new IntakeStore.Batch(
+                    source, vehicle.id(), sites.get(vehicle.siteId()).zone(), receivedAt, book);
+            this.store = new IntakeStore(days, sink, rejects, settings.fixesPerDay(), batch);
         }
 
+        private static Trace.Builder newPiece() {
+            return new Trace.Builder(4096);
+        }
+
+        /** Working hours are asked before anything is kept; nothing is made for a fix that is believed. */
         @Override
         public void fix(
                 long epochMs,
@@ -58,52 +121,130 @@ public class Intake {
                 double bearingDeg,
                 double altitudeM,
                 boolean mock) {
-            fixes.add(
-                    epochMs,
-                    track,
-                    latitudeDeg,
-                    longitudeDeg,
-                    speedMps,
-                    accuracyM,
-                    speedAccuracyMps,
-                    bearingDeg,
-                    altitudeM,
-                    mock);
-            given++;
+            Flaw flaw = gate.ofTime(epochMs);
+            if (flaw == null && !hours.contains(epochMs)) {
+                offHours++;
+                return;
+            }
+            if (flaw == null) {
+                flaw = EdgeGate.ofPlace(latitudeDeg, longitudeDeg, speedMps);
+            }
+            if (flaw != null) {
+                reject(
+                        flaw,
+                        new RawFix(
+                                epochMs,
+                                track,
+                                latitudeDeg,
+                                longitudeDeg,
+                                speedMps,
+                                accuracyM,
+                                speedAccuracyMps,
+                                bearingDeg,
+                                altitudeM,
+                                mock,
+                                true));
+                return;
+            }
+            piece(speedMps)
+                    .add(
+                            epochMs,
+                            track,
+                            latitudeDeg,
+                            longitudeDeg,
+                            speedMps,
+                            accuracyM,
+                            speedAccuracyMps,
+                            bearingDeg,
+                            altitudeM,
+                            mock);
+            if (++collected == settings.fixesInMemory()) {
+                flush();
+            }
+        }
+
+        private Trace.Builder piece(double speedMps) {
+            if (EdgeGate.ofSpeed(speedMps) == null) {
+                return fixes;
+            }
+            if (tooFast == null) {
+                tooFast = newPiece();
+            }
+            return tooFast;
+        }
+
+        /** Who does not know when it was cannot know whether it was in working hours: then the place is not kept. */
+        private void reject(Flaw flaw, RawFix fix) {
+            RawFix kept = flaw.isOfTime() && !hours.isAlways() ? fix.blanked() : fix;
+            Optional<Instant> at =
+                    flaw == Flaw.IMPOSSIBLE_TIME ? Optional.empty() : Optional.of(Instant.ofEpochMilli(fix.epochMs()));
+            book.add(flaw.code(), at, kept::json);
         }
 
         @Override
         public void privateFix() {
-            throw new UnsupportedOperationException();
+            offHours++;
         }
 
         @Override
         public void unreadable(String reason, String raw) {
-            throw new UnsupportedOperationException();
+            book.add(reason, Optional.empty(), () -> hours.isAlways() ? raw : RowShape.of(raw));
         }
 
         /** Stores what was given. @return where each fix went */
         public IntakeCount close() {
-            Trace trace = fixes.build();
-            SortedMap<LocalDate, Trace> byDay = new TreeMap<>();
-            splitByDay(trace, byDay);
-            IntakeCount count = new IntakeCount(0, 0, given - trace.size(), 0, 0, 0);
-            for (Map.Entry<LocalDate, Trace> day : byDay.entrySet()) {
-                MergeResult result = sink.merge(vehicle.id(), day.getKey(), day.getValue());
-                count = count.plus(new IntakeCount(result.fresh(), result.updated(), result.unchanged(), 0, 0, 0));
-            }
-            return count;
+            flush();
+            rejects.keep(book.rejects());
+            return count.plus(new IntakeCount(0, 0, 0, book.count(), 0, offHours));
         }
 
-        private void splitByDay(Trace trace, SortedMap<LocalDate, Trace> byDay) {
-            int index = 0;
-            while (index < trace.size()) {
-                LocalDate day = trace.at(index).atZone(zone).toLocalDate();
-                long end = day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
-                Trace part = trace.between(trace.timeMs()[index], end);
-                byDay.put(day, part);
-                index += part.size();
+        private void flush() {
+            Trace good = fixes.build();
+            Trace fast = tooFast == null ? Trace.EMPTY : tooFast.build();
+            countTwice(collected - good.size() - fast.size());
+            fixes = newPiece();
+            tooFast = null;
+            collected = 0;
+            store(good, fast, judged ? Map.of() : units.wrong(fast.isEmpty() ? good : Trace.merge(good, fast)));
+        }
+
+        private void countTwice(int fixesOfOneInstant) {
+            count = count.plus(new IntakeCount(0, 0, fixesOfOneInstant, 0, 0, 0));
+        }
+
+        private void store(Trace good, Trace fast, Map<String, Finding> wrong) {
+            for (UnitMistake mistake : mistakes(wrong)) {
+                Map<String, Finding> alike = wrong.entrySet().stream()
+                        .filter(track -> track.getValue().mistake().orElseThrow() == mistake)
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                hold(of(good, alike.keySet()), of(fast, alike.keySet()), mistake, alike);
             }
+            count = count.plus(store.store(notOf(good, wrong.keySet())));
+            store.reject(Flaw.IMPOSSIBLE_SPEED, notOf(fast, wrong.keySet()));
+        }
+
+        private static Set<UnitMistake> mistakes(Map<String, Finding> wrong) {
+            Set<UnitMistake> mistakes = EnumSet.noneOf(UnitMistake.class);
+            wrong.values().forEach(finding -> finding.mistake().ifPresent(mistakes::add));
+            return mistakes;
+        }
+
+        private void hold(Trace good, Trace fast, UnitMistake mistake, Map<String, Finding> wrong) {
+            Trace all = Trace.merge(good, fast);
+            countTwice(good.size() + fast.size() - all.size());
+            double ratio =
+                    wrong.values().stream().mapToDouble(Finding::ratio).min().orElseThrow();
+            count = count.plus(store.hold(all, mistake, ratio));
+        }
+
+        private static Trace of(Trace trace, Set<String> tracks) {
+            return trace.where(index -> tracks.contains(trace.tracks().get(trace.track()[index])));
+        }
+
+        private static Trace notOf(Trace trace, Set<String> tracks) {
+            return tracks.isEmpty()
+                    ? trace
+                    : trace.where(index -> !tracks.contains(trace.tracks().get(trace.track()[index])));
         }
     }
 }

@@ -2,12 +2,17 @@ package org.optimizer.standin;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +21,7 @@ import java.util.Optional;
 /** One HTTP call: what it asks for, and the ways to answer it. */
 final class Call {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final ObjectMapper TREE = new ObjectMapper();
     private static final int LONGEST_BODY = 1 << 16;
 
     private final HttpExchange exchange;
@@ -64,6 +70,26 @@ final class Call {
         return isJson ? jsonFields(body) : pairs(body);
     }
 
+    /** @throws BadCall when the body is no JSON */
+    JsonNode tree() throws IOException {
+        String body = body();
+        try {
+            return TREE.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new BadCall("body: expected JSON, found: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Whether a person's browser asks, not a program. */
+    boolean isForPeople() {
+        return header("Accept").orElse("").contains("text/html");
+    }
+
+    /** To be set before the answer. */
+    void setHeader(String name, String value) {
+        exchange.getResponseHeaders().set(name, value);
+    }
+
     void json(int status, String body) throws IOException {
         answer(status, "application/json;charset=UTF-8", body);
     }
@@ -80,11 +106,31 @@ final class Call {
 
     /** An answer of unknown length, to be written by {@code writer}. */
     void stream(Writer writer) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
-        exchange.sendResponseHeaders(200, 0);
-        try (var out = exchange.getResponseBody()) {
+        try (var out = begin()) {
             writer.write(out);
         }
+    }
+
+    /** Sends the status and headers of an answer whose body may come, or not. */
+    OutputStream begin() throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
+        exchange.sendResponseHeaders(200, 0);
+        return exchange.getResponseBody();
+    }
+
+    /** A body that is packed already. */
+    void packed(byte[] gzip) throws IOException {
+        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
+        exchange.sendResponseHeaders(200, gzip.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(gzip);
+        }
+    }
+
+    /** Of another type than JSON. */
+    void text(int status, String type, String body) throws IOException {
+        answer(status, type, body);
     }
 
     /** Ends the connection without an answer. */
@@ -97,6 +143,16 @@ final class Call {
             return Long.parseLong(text.trim());
         } catch (NumberFormatException e) {
             throw new BadCall("parameter \"" + name + "\" is \"" + text + "\": expected a whole number", e);
+        }
+    }
+
+    static Instant instant(String name, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new BadCall(
+                    "parameter \"" + name + "\" is \"" + text + "\": expected a time such as" + " 2026-11-16T00:00:00Z",
+                    e);
         }
     }
 

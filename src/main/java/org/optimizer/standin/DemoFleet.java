@@ -147,16 +147,20 @@ public final class DemoFleet {
         return PEOPLE.get(driver).style.inForm(DemoRoster.form(driver, day));
     }
 
+    static String driverName(int driver) {
+        return PEOPLE.get(driver).name;
+    }
+
     /** The name under which the provider knows a truck. */
     static String sensor(int truck) {
         return String.format(Locale.ROOT, "sensor%02d", truck + 1);
     }
 
-    private static String vehicleId(int truck) {
+    static String vehicleId(int truck) {
         return String.format(Locale.ROOT, "benne-%02d", truck + 1);
     }
 
-    private static String driverId(int driver) {
+    static String driverId(int driver) {
         return String.format(Locale.ROOT, "gc-%02d", driver + 1);
     }
 

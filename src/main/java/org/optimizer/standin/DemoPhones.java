@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** The demo fleet's phones: every track is driven anew when it is asked for, and is the same every time. */
@@ -65,8 +66,22 @@ final class DemoPhones implements Phones {
         return recording(track).mileage;
     }
 
+    @Override
+    public Optional<String> driver(Track track) {
+        OptionalInt driver = DemoRoster.driver(truck(track), day(track));
+        return driver.isPresent() ? Optional.of(DemoFleet.driverId(driver.getAsInt())) : Optional.empty();
+    }
+
+    private static int truck(Track track) {
+        return (int) (track.carId() - FIRST_CAR_ID);
+    }
+
+    private static LocalDate day(Track track) {
+        return LocalDate.ofEpochDay(track.id() / TRACKS_A_DAY);
+    }
+
     private Recording recording(Track track) {
-        return recording((int) (track.carId() - FIRST_CAR_ID), LocalDate.ofEpochDay(track.id() / TRACKS_A_DAY));
+        return recording(truck(track), day(track));
     }
 
     /** Kept for a while, because a track that was listed is fetched next; two callers may drive the same one twice. */
@@ -96,11 +111,11 @@ final class DemoPhones implements Phones {
         return new Recording(track, points, Mileage.of(points));
     }
 
-    private static long trackId(int truck, LocalDate day) {
+    static long trackId(int truck, LocalDate day) {
         return day.toEpochDay() * TRACKS_A_DAY + truck + 1;
     }
 
-    private static LocalDate day(long atMs) {
+    static LocalDate day(long atMs) {
         return LocalDate.ofInstant(Instant.ofEpochMilli(atMs), DemoRoster.ZONE);
     }
 

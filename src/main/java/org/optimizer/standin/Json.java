@@ -2,6 +2,9 @@ package org.optimizer.standin;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -9,6 +12,7 @@ import java.io.UncheckedIOException;
 /** Small JSON texts. */
 final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final ObjectMapper TREE = new ObjectMapper();
 
     private Json() {}
 
@@ -20,6 +24,27 @@ final class Json {
             throw new UncheckedIOException("JSON in memory", e);
         }
         return text.toString();
+    }
+
+    /** The elements of a text that looks like an array, such as {@code [101, 102]}; without brackets it does as well. */
+    static JsonNode words(String text) throws IOException {
+        try {
+            return TREE.readTree(text.trim().startsWith("[") ? text : "[" + text + "]");
+        } catch (JsonProcessingException e) {
+            throw new Call.BadCall("ids \"" + text + "\": expected [101, 102]", e);
+        }
+    }
+
+    /** RFC 7807: what is wrong, for programs and for people. */
+    static String problem(int status, String title, String detail) {
+        return text(json -> {
+            json.writeStartObject();
+            json.writeStringField("type", "about:blank");
+            json.writeStringField("title", title);
+            json.writeNumberField("status", status);
+            json.writeStringField("detail", detail);
+            json.writeEndObject();
+        });
     }
 
     /** The Spring Security style of an error, which is what OAuth2 servers send. */

@@ -15,4 +15,7 @@ interface Phones {
     Points points(Track track);
 
     Mileage mileage(Track track);
+
+    /** Who drove, by the product's id, where the fleet knows. */
+    Optional<String> driver(Track track);
 }

@@ -5,11 +5,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes track points as MyCarTracks v2 sends them. A shift is 14 400 points and a demo five million, so the bytes are
+ * Writes track points as MyCarTracks sends them. A shift is 14 400 points and a demo five million, so the bytes are
  * written by hand into one buffer: no text, no tree, no garbage.
  */
 final class PointsWriter {
-    private static final int LONGEST_POINT = 320;
+    private static final int LONGEST_POINT = 352;
     private static final byte[] HEAD = ascii("{\"data\":[");
     private static final byte[] TAIL = ascii("]}");
     private static final byte[] ID = ascii("{\"id\":");
@@ -21,6 +21,7 @@ final class PointsWriter {
     private static final byte[] ALTITUDE = ascii(",\"altitude\":");
     private static final byte[] BEARING = ascii(",\"bearing\":");
     private static final byte[] ACCURACY = ascii(",\"accuracy\":");
+    private static final byte[] PRIVATE = ascii(",\"private\":true");
     private static final long POINTS_A_TRACK = 100_000;
 
     private final OutputStream out;
@@ -32,14 +33,16 @@ final class PointsWriter {
         this.out = out;
     }
 
-    /** Rows {@code from} (included) to {@code to} (not included). */
-    void write(long trackId, Points points, int from, int to) throws IOException {
+    /** Rows {@code from} (included) to {@code to} (not included); past the last they begin again, with ids of their own. */
+    void write(long trackId, Sent sent, boolean isTextId, long from, long to) throws IOException {
         put(HEAD);
-        for (int row = from; row < to; row++) {
+        for (long row = from; row < to; row++) {
             if (row > from) {
                 put((byte) ',');
             }
-            putPoint(trackId * POINTS_A_TRACK + row, points, row);
+            int index = (int) (row % sent.size());
+            long round = row / sent.size() * sent.size();
+            putPoint(trackId * POINTS_A_TRACK + round + sent.rows()[index], isTextId, sent, index);
             if (length > buffer.length - LONGEST_POINT) {
                 flush();
             }
@@ -48,9 +51,10 @@ final class PointsWriter {
         flush();
     }
 
-    private void putPoint(long id, Points points, int row) {
+    private void putPoint(long id, boolean isTextId, Sent sent, int row) {
+        Points points = sent.points();
         put(ID);
-        putNumber(id, 0);
+        putId(id, isTextId);
         put(TIME);
         putNumber(points.atMs(row), 0);
         putField(LATITUDE, points.latE7(row), 7);
@@ -60,7 +64,20 @@ final class PointsWriter {
         putField(ALTITUDE, points.altitudeMm(row), 3);
         putField(BEARING, points.bearingMdeg(row), 3);
         putField(ACCURACY, points.accuracyMm(row), 3);
+        if (sent.marked().get(row)) {
+            put(PRIVATE);
+        }
         put((byte) '}');
+    }
+
+    private void putId(long id, boolean isText) {
+        if (isText) {
+            put((byte) '"');
+        }
+        putNumber(id, 0);
+        if (isText) {
+            put((byte) '"');
+        }
     }
 
     /** A millimetre a second is 0.0036 km/h, so four decimals carry it exactly. */

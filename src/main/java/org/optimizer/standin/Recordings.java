@@ -104,6 +104,11 @@ public final class Recordings implements Phones {
         return Mileage.of(points(track));
     }
 
+    @Override
+    public Optional<String> driver(Track track) {
+        return Optional.empty();
+    }
+
     private void addVehicle(String name, List<RecordedTrip> trips, IsoWeek week) {
         List<Long> days =
                 trips.stream().flatMap(RecordedTrip::days).distinct().sorted().toList();

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,12 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The providers' stand-in: MyCarTracks v2 and the Nexmo SMS API on a port of its own, reachable from this machine only.
+ * The providers' stand-in: MyCarTracks v2 and v3, Globo, scorefeed, Traccar and the Nexmo SMS API on a port of its own, reachable from this machine only.
  * No message is ever sent to anybody; receipts go to the callback that a message names.
  */
 public final class StandIn implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StandIn.class);
-    private static final int THREADS = 8;
+    /** A slow answer holds one. */
+    private static final int THREADS = 32;
+    /** What no fault slows down, and the orders that are given there. */
+    private static final Set<String> PAGES = Set.of("/", "/faults", "/ledger", Pusher.ROOT);
 
     static {
         // without it an answer on a kept-alive connection waits 40 ms for a delayed acknowledgement
@@ -38,6 +42,7 @@ public final class StandIn implements AutoCloseable {
     private final Clock clock;
     private final Faults faults = new Faults();
     private final TokenDesk tokens;
+    private final DemoPhones demo = new DemoPhones();
     private HttpServer server;
     private ExecutorService workers;
     private ScheduledExecutorService timer;
@@ -47,7 +52,7 @@ public final class StandIn implements AutoCloseable {
     public StandIn(StandInSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.tokens = new TokenDesk(settings.clientId(), settings.clientSecret(), clock);
+        this.tokens = new TokenDesk(settings.clientId(), settings.clientSecret(), faults, clock);
     }
 
     /**
@@ -112,7 +117,7 @@ public final class StandIn implements AutoCloseable {
     private List<Phones> fleets() {
         List<Phones> fleets = new ArrayList<>();
         if (settings.demo()) {
-            fleets.add(new DemoPhones());
+            fleets.add(demo);
         }
         settings.replayFolder()
                 .ifPresent(folder ->
@@ -135,9 +140,20 @@ public final class StandIn implements AutoCloseable {
     private void serve(List<Phones> fleets) {
         ReceiptCourier courier = new ReceiptCourier(settings, ledger, faults, timer, clock);
         SmsDesk sms = new SmsDesk(settings, ledger, faults, courier, timer, clock);
-        LedgerPage page = new LedgerPage(ledger, faults);
+        Trouble trouble = new Trouble(faults, timer);
+        DemoDiary diary = new DemoDiary(demo);
+        Pusher pusher = new Pusher(settings.pushTo(), settings.apiKey(), demo, diary, faults, clock);
+        LedgerPage page = new LedgerPage(ledger, faults, pusher);
+        TraceDesk traces = new TraceDesk(fleets, tokens, faults, trouble, clock);
         route("/oauth/token", tokens::answer);
-        route(TraceDesk.ROOT, new TraceDesk(fleets, tokens, faults, clock)::answer);
+        route(TraceDesk.V2, traces::answer);
+        route(TraceDesk.V3, traces::answer);
+        if (settings.demo()) {
+            serveBoxes(trouble, diary, pusher);
+        }
+        route(
+                TraccarDesk.ROOT,
+                new TraccarDesk(settings.clientId(), settings.apiKey(), fleets, faults, trouble, clock)::answer);
         route("/sms/json", sms::answer);
         route("/ledger", page::json);
         route("/faults", faults::answer);
@@ -147,11 +163,18 @@ public final class StandIn implements AutoCloseable {
         courier.resume();
     }
 
+    /** Those who know nothing but the demo fleet. */
+    private void serveBoxes(Trouble trouble, DemoDiary diary, Pusher pusher) {
+        route(GloboDesk.ROOT, new GloboDesk(settings.apiKey(), diary, faults, trouble, clock)::answer);
+        route(ScoreDesk.ROOT, new ScoreDesk(settings.apiKey(), diary, faults, trouble, clock)::answer);
+        route(Pusher.ROOT, pusher::answer);
+    }
+
     private void route(String path, Handler handler) {
-        boolean isSlowable = path.startsWith("/oauth") || path.startsWith("/services") || path.startsWith("/sms");
+        boolean isForPeople = PAGES.contains(path);
         server.createContext(path, exchange -> {
-            if (isSlowable) {
-                faults.take(FaultKind.SLOW).ifPresent(StandIn::pause);
+            if (!isForPeople) {
+                faults.take(Desk.EVERY, FaultKind.SLOW, "").ifPresent(Trouble::pause);
             }
             handle(exchange, handler);
         });
@@ -166,14 +189,6 @@ public final class StandIn implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("stand-in: {} failed", exchange.getRequestURI(), e);
             exchange.close();
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

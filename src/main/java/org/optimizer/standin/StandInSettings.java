@@ -1,5 +1,6 @@
 package org.optimizer.standin;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.optimizer.model.IsoWeek;
  * @param receiptDelay from the acceptance of a message to its first delivery receipt
  * @param clientId of the traces' provider
  * @param smsKey of the SMS provider
+ * @param apiKey of all others: Globo's, scorefeed's, the password of Traccar's user (who has the id of the traces' client)
+ * @param pushTo where boxes push to, without the last parts of the path; on this machine
  */
 public record StandInSettings(
         int port,
@@ -27,7 +30,9 @@ public record StandInSettings(
         String clientId,
         String clientSecret,
         String smsKey,
-        String smsSecret) {
+        String smsSecret,
+        String apiKey,
+        URI pushTo) {
     /** @throws IllegalArgumentException when a replay folder comes without the week it is to be moved to */
     public StandInSettings {
         if (replayFolder.isPresent() && replayWeek.isEmpty()) {

@@ -13,13 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TokenDesk {
     private final String clientId;
     private final String clientSecret;
+    private final Faults faults;
     private final Clock clock;
     private final Map<String, Instant> ends = new ConcurrentHashMap<>();
     private volatile Duration lifetime = Duration.ofSeconds(3592);
 
-    TokenDesk(String clientId, String clientSecret, Clock clock) {
+    TokenDesk(String clientId, String clientSecret, Faults faults, Clock clock) {
         this.clientId = clientId;
         this.clientSecret = clientSecret;
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -29,7 +31,7 @@ final class TokenDesk {
 
     void answer(Call call) throws IOException {
         Map<String, String> fields = call.fields();
-        if (!isClient(call, fields)) {
+        if (!isClient(call, fields) || faults.strikes(FaultKind.TOKEN_REFUSED)) {
             call.json(401, Json.error("invalid_client", "Bad client credentials"));
         } else if (!"client_credentials".equals(fields.get("grant_type"))) {
             call.json(400, Json.error("unsupported_grant_type", "expected grant_type client_credentials"));

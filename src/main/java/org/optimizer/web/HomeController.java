@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.process.RejectDesk;
 import org.optimizer.process.WeekBoard;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,10 +20,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class HomeController {
     private final WeekBoard board;
+    private final RejectDesk rejects;
     private final Clock clock;
 
-    HomeController(WeekBoard board, Clock clock) {
+    HomeController(WeekBoard board, RejectDesk rejects, Clock clock) {
         this.board = board;
+        this.rejects = rejects;
         this.clock = clock;
     }
 
@@ -34,6 +37,7 @@ class HomeController {
         model.addAttribute("contests", contests);
         model.addAttribute("progress", board.progress().orElse(null));
         model.addAttribute("lastFetch", board.lastFetch().orElse(null));
+        model.addAttribute("held", rejects.waiting());
         model.addAttribute("lastWeek", IsoWeek.of(LocalDate.now(clock)).plusWeeks(-1));
         return "home";
     }

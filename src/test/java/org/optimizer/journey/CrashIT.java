@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -114,7 +115,9 @@ class CrashIT {
                         "demo",
                         "demo",
                         "demo",
-                        "demo"),
+                        "demo",
+                        "demo",
+                        URI.create("http://localhost:" + properties.port() + "/ingest/v1")),
                 Clock.systemUTC());
     }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.Rejects;
 import org.optimizer.extract.Scores;
 import org.optimizer.load.FleetSink;
 import org.optimizer.model.Badge;
@@ -40,6 +41,7 @@ import org.optimizer.model.DriverScore;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Language;
 import org.optimizer.model.Reason;
+import org.optimizer.model.Reject;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Site;
 import org.optimizer.model.Sms;
@@ -98,6 +100,9 @@ class RecordingsJourneyIT {
 
     @Autowired
     private Scores scores;
+
+    @Autowired
+    private Rejects rejects;
 
     @Autowired
     private Outbox outbox;
@@ -271,7 +276,11 @@ class RecordingsJourneyIT {
                         List.of(place.driver().id()), List.of(vehicle), WEEK.monday(), WEEK.sunday())
                 .get(place.driver().id());
         return new StoredAccount(
-                        facts.list(vehicle, WEEK.monday(), WEEK.sunday()), driven, score(place), shelf.current())
+                        facts.list(vehicle, WEEK.monday(), WEEK.sunday()),
+                        rejects.list(new Rejects.Filter(Reject.State.NEW, "", "", vehicle), 10_000),
+                        driven,
+                        score(place),
+                        shelf.current())
                 .account();
     }
 

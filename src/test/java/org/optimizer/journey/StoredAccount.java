@@ -27,6 +27,7 @@ import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
 import org.optimizer.model.MovementCurve;
+import org.optimizer.model.Reject;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.Severity;
 import org.optimizer.model.SiteCalendar;
@@ -39,9 +40,11 @@ import org.optimizer.transform.scoring.relative.CurveClass;
 /**
  * What the database says of one vehicle's week.
  *
+ * @param rejects what was not stored: {@code analyse} reads it and leaves it out, as of the other faulty fixes
  * @param driven its trips with their manoeuvres, all of one driver
  */
-record StoredAccount(List<DayFacts> facts, List<DrivenTrip> driven, DriverScore score, Rulebook rulebook) {
+record StoredAccount(
+        List<DayFacts> facts, List<Reject> rejects, List<DrivenTrip> driven, DriverScore score, Rulebook rulebook) {
     private Days days() {
         return new Days(facts.stream().map(DayFacts::day).toList());
     }
@@ -177,8 +180,9 @@ record StoredAccount(List<DayFacts> facts, List<DrivenTrip> driven, DriverScore 
     /** One a kind, as of all days. */
     private List<String> notes() {
         Map<String, List<DataNote>> byKind = new TreeMap<>();
-        all(DayFacts::notes).forEach(note -> byKind.computeIfAbsent(note.kind(), kind -> new ArrayList<>())
-                .add(note));
+        Stream.concat(all(DayFacts::notes), rejects.stream().map(StoredAccount::note))
+                .forEach(note -> byKind.computeIfAbsent(note.kind(), kind -> new ArrayList<>())
+                        .add(note));
         return byKind.values().stream()
                 .sorted(comparing((List<DataNote> notes) -> !notes.get(0).dropped())
                         .thenComparing(StoredAccount::firstAt))
@@ -187,6 +191,15 @@ record StoredAccount(List<DayFacts> facts, List<DrivenTrip> driven, DriverScore 
                         notes.get(0).kind(),
                         notes.stream().mapToInt(DataNote::count).sum()))
                 .toList();
+    }
+
+    private static DataNote note(Reject reject) {
+        return new DataNote(
+                reject.reason(),
+                true,
+                (int) reject.count(),
+                reject.at().orElseThrow(),
+                reject.raw().orElseThrow());
     }
 
     private static Instant firstAt(List<DataNote> notes) {
@@ -200,7 +213,7 @@ record StoredAccount(List<DayFacts> facts, List<DrivenTrip> driven, DriverScore 
         boolean counted = score.facts().eventKm() > 0;
         return List.of(
                 line("rules", score.rulebook()),
-                line("fixes", sum(DayFacts::fixesRead), sum(DayFacts::fixesKept)),
+                line("fixes", sum(DayFacts::fixesRead) + rejected(), sum(DayFacts::fixesKept)),
                 line(
                         "points",
                         counted ? score.facts().accelerationPoints() : "null",
@@ -219,6 +232,10 @@ record StoredAccount(List<DayFacts> facts, List<DrivenTrip> driven, DriverScore 
                         score.score().map(Account::plain).orElse("null"),
                         score.ranked()),
                 line("reasons", score.reasons().size()));
+    }
+
+    private long rejected() {
+        return rejects.stream().mapToLong(Reject::count).sum();
     }
 
     private int sum(ToIntFunction<DayFacts> count) {

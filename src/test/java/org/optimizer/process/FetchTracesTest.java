@@ -28,6 +28,7 @@ import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
+import org.optimizer.load.RejectSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.Site;
@@ -59,7 +60,7 @@ class FetchTracesTest {
             mock(Contests.class),
             mock(Drivers.class),
             List.of(),
-            new Intake(sites, mock(TraceSink.class)),
+            new Intake(sites, zones, traceDays, mock(TraceSink.class), mock(RejectSink.class), IntakeSettings.USUAL),
             traceDays,
             mock(TraceSink.class),
             factsSink,

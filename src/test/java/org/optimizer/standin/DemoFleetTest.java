@@ -19,7 +19,10 @@ import org.optimizer.model.Badge;
 import org.optimizer.model.Driver;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Language;
+import org.optimizer.model.Site;
+import org.optimizer.model.SiteCalendar;
 import org.optimizer.model.Zone;
+import org.optimizer.transform.intake.WorkingHours;
 
 class DemoFleetTest {
     private static final IsoWeek WEEK = IsoWeek.parse("2026-W47");
@@ -80,6 +83,24 @@ class DemoFleetTest {
         }
     }
 
+    /** Nothing of the demo is lost at the door: it drives within its own shifts, also when clocks change. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-W47", "2026-W13", "2026-W43"})
+    void everyPointLiesInWorkingHours(String week) {
+        Site site = fleet.sites().get(0);
+        WorkingHours hours = WorkingHours.of(site, new SiteCalendar(site.id(), site.zone(), fleet.shifts()));
+        assertThat(hours.isAlways()).isFalse();
+        for (int day = 0; day < 9; day++) {
+            for (int truck = 0; truck < 12; truck++) {
+                for (Track track : tracks(truck, IsoWeek.parse(week).monday().plusDays(day))) {
+                    Points points = phones.points(track);
+                    assertThat(IntStream.range(0, points.size()).mapToLong(points::atMs))
+                            .allMatch(hours::contains);
+                }
+            }
+        }
+    }
+
     @Test
     void zonesAreClosedPolygonsNearMillau() throws IOException {
         assertThat(fleet.zones()).extracting(Zone::type).contains("load", "unload", "depot", "cruise");
@@ -133,7 +154,8 @@ class DemoFleetTest {
             DemoPhones fresh = new DemoPhones();
             Points points = fresh.points(
                     fresh.find(WEEK.monday().toEpochDay() * 100 + 1 + run % 12).orElseThrow());
-            new PointsWriter(OutputStream.nullOutputStream()).write(1, points, 0, points.size());
+            new PointsWriter(OutputStream.nullOutputStream())
+                    .write(1, Sent.of(points, FaultKind.KMH, kind -> false), false, 0, points.size());
             nanos.add(System.nanoTime() - start);
         }
         nanos.sort(null);

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,12 +19,18 @@ import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.optimizer.model.IsoWeek;
 
 /** A started stand-in, and a client that speaks to it over HTTP. */
 final class Provider implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    /** Nobody listens there. */
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:9/ingest/v1");
 
     final StandIn standIn;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -35,6 +42,10 @@ final class Provider implements AutoCloseable {
 
     static Provider demo(Clock clock) {
         return new Provider(settings(Optional.empty(), Optional.empty(), Optional.empty(), true), clock);
+    }
+
+    static Provider pushing(URI target, Clock clock) {
+        return new Provider(settings(Optional.empty(), Optional.empty(), Optional.empty(), true, target), clock);
     }
 
     static Provider replay(Path folder, String week, Clock clock) {
@@ -116,6 +127,30 @@ final class Provider implements AutoCloseable {
         }
     }
 
+    /** Fails also when only the body is late. */
+    void sendOrFail(HttpRequest.Builder request, Duration patience) throws IOException {
+        try {
+            client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no whole answer within " + patience);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    HttpResponse<byte[]> bytes(String token, String path) throws IOException {
+        try {
+            return client.send(
+                    request("/services/rest/v2" + path)
+                            .header("Authorization", "Bearer " + token)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     static JsonNode answer(HttpResponse<String> response) {
         try {
             return JSON.readTree(response.body());
@@ -142,7 +177,23 @@ final class Provider implements AutoCloseable {
 
     private static StandInSettings settings(
             Optional<Path> ledger, Optional<Path> replay, Optional<IsoWeek> week, boolean demo) {
+        return settings(ledger, replay, week, demo, NOWHERE);
+    }
+
+    private static StandInSettings settings(
+            Optional<Path> ledger, Optional<Path> replay, Optional<IsoWeek> week, boolean demo, URI pushTo) {
         return new StandInSettings(
-                0, ledger, replay, week, demo, Duration.ofMillis(20), "id", "se", "key", "sms-secret");
+                0,
+                ledger,
+                replay,
+                week,
+                demo,
+                Duration.ofMillis(20),
+                "id",
+                "se",
+                "key",
+                "sms-secret",
+                "api-key",
+                pushTo);
     }
 }

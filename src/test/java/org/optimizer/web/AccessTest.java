@@ -61,6 +61,10 @@ class AccessTest {
             Map.entry(
                     "POST /rules/changes/{changeId}/withdrawal", new Probe(DemoRules.PAGE + "/withdrawal", "nnnnnyyy")),
             Map.entry("POST /rules/versions/{version}/return", new Probe("/rules/versions/v/return", "nnnnnyyy")),
+            Map.entry("GET /rejects", new Probe("/rejects", "nnnnyy")),
+            Map.entry("POST /rejects/replay", new Probe("/rejects/replay", "nnnnyy")),
+            Map.entry("POST /rejects/dismiss", new Probe("/rejects/dismiss", "nnnnyy")),
+            Map.entry("POST /rejects/held", new Probe("/rejects/held", "nnnnyy")),
             Map.entry("GET /webhooks/sms-receipt", new Probe("/webhooks/sms-receipt?messageId=x", "yyyyyy")),
             Map.entry("POST /webhooks/sms-receipt", new Probe("/webhooks/sms-receipt", "yyyyyy")),
             Map.entry("GET /camunda/app/cockpit/default/", new Probe("/camunda/app/cockpit/default/", "nnnnyy")),

@@ -162,4 +162,9 @@ class PagesPreview {
     DemoActivity.ZoneDrawing zoneDesk() {
         return new DemoActivity.ZoneDrawing();
     }
+
+    @Bean
+    DemoRejects rejectDesk() {
+        return new DemoRejects();
+    }
 }

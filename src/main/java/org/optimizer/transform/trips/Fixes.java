@@ -136,7 +136,7 @@ public final class Fixes {
     }
 
     /** Metres between two places, on a plane that touches the sphere between them: exact to 0.1 % within 100 km. */
-    static double distanceM(int latitudeE7, int longitudeE7, int otherLatitudeE7, int otherLongitudeE7) {
+    public static double distanceM(int latitudeE7, int longitudeE7, int otherLatitudeE7, int otherLongitudeE7) {
         if (latitudeE7 == otherLatitudeE7 && longitudeE7 == otherLongitudeE7) {
             return 0;
         }

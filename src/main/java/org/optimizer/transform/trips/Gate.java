@@ -10,15 +10,15 @@ import org.optimizer.model.Trace;
  */
 public final class Gate {
     /** 144 km/h: no vehicle of a fleet is faster. */
-    private static final int FASTEST_MMPS = 40_000;
+    public static final int FASTEST_MMPS = 40_000;
     /** Fixes this long before and after the day are read too, so that nothing is torn at midnight. */
     private static final long MARGIN_MS = 3_600_000;
 
-    private static final long EARLIEST_MS = 631_152_000_000L; // 1990-01-01, before there were civil receivers
-    private static final long LATEST_MS = 4_102_444_800_000L; // 2100-01-01
+    public static final long EARLIEST_MS = 631_152_000_000L; // 1990-01-01, before there were civil receivers
+    public static final long LATEST_MS = 4_102_444_800_000L; // 2100-01-01
     private static final int DEGREE_E7 = 10_000_000;
-    private static final int LATITUDE_MAX_E7 = 90 * DEGREE_E7;
-    private static final int LONGITUDE_MAX_E7 = 180 * DEGREE_E7;
+    public static final int LATITUDE_MAX_E7 = 90 * DEGREE_E7;
+    public static final int LONGITUDE_MAX_E7 = 180 * DEGREE_E7;
 
     private Gate() {}
 

@@ -3,13 +3,13 @@ package org.optimizer.transform.trips;
 import org.optimizer.model.Trace;
 
 /** Notices a day whose speeds are in km/h or knots instead of m/s. */
-final class SpeedUnit {
-    private static final int MOVING_MMPS = 2_000;
-    private static final int ABSURD_MMPS = 40_000;
+public final class SpeedUnit {
+    public static final int MOVING_MMPS = 2_000;
+    public static final int ABSURD_MMPS = 40_000;
     private static final double ABSURD_SHARE = 0.05;
     private static final int ABSURD_FIXES = 10;
     /** Distance by position that a comparison needs, m. */
-    private static final double ENOUGH_M = 1_000;
+    public static final double ENOUGH_M = 1_000;
 
     private SpeedUnit() {}
 
@@ -35,13 +35,17 @@ final class SpeedUnit {
             }
             previous = index;
         }
-        return absurd >= ABSURD_FIXES && absurd >= ABSURD_SHARE * moving
-                || byPositionM > ENOUGH_M && isAnotherUnit(bySpeedM / byPositionM);
+        return isAbsurd(absurd, moving) || byPositionM > ENOUGH_M && isAnotherUnit(bySpeedM / byPositionM);
     }
 
-    /** 3.6 for km/h, 1.94 for knots. */
-    private static boolean isAnotherUnit(double ratio) {
+    /** Whether reported speed by true speed is near 3.6, that of km/h, or 1.94, that of knots, taken for m/s. */
+    public static boolean isAnotherUnit(double ratio) {
         return ratio > 1.8 && ratio < 2.1 || ratio > 3.2 && ratio < 4.0;
+    }
+
+    /** Whether too many speeds are faster than any vehicle, of so many that say that it moves. */
+    public static boolean isAbsurd(int absurd, int moving) {
+        return absurd >= ABSURD_FIXES && absurd >= ABSURD_SHARE * moving;
     }
 
     private static boolean comparable(Trace trace, int one, int other) {

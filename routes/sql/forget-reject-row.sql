@@ -1,0 +1,3 @@
+update reject
+set raw_row = null, fix_at = null
+where reject_id = :#id
