@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,7 +14,7 @@ import picocli.CommandLine;
 
 /** The commands that run instead of the service. */
 public final class Commands {
-    private static final Set<String> NAMES = Set.of("analyse");
+    private static final Set<String> NAMES = Set.of("analyse", "backfill");
 
     private Commands() {}
 
@@ -25,6 +26,15 @@ public final class Commands {
     /** Runs the command. @return its exit status: 0, or 2 when what was given cannot be used, said on standard error */
     public static int run(String[] args) {
         keepLibrariesQuiet();
+        return args[0].equals("backfill") ? backfill(args) : analyse(args);
+    }
+
+    private static int backfill(String[] args) {
+        Backfill backfill = new Backfill(System.getenv(), System.in, System.out, System.err, Duration.ofSeconds(1));
+        return execute(backfill, args, System.out, System.err);
+    }
+
+    private static int analyse(String[] args) {
         Path likely = rulesFolder(args);
         Background<Rulebook> early = new Background<>("compile-rules", () -> rulebook(likely));
         return run(args, folder -> folder.equals(likely) ? early.get() : rulebook(folder), System.out, System.err);
@@ -50,11 +60,15 @@ public final class Commands {
     }
 
     static int run(String[] args, Function<Path, Rulebook> rulebooks, OutputStream out, PrintStream err) {
+        return execute(new Analyse(rulebooks, out, err), args, out, err);
+    }
+
+    static int execute(Object subcommand, String[] args, OutputStream out, PrintStream err) {
         CommandLine command = new CommandLine(new Nothing());
-        command.addSubcommand(new Analyse(rulebooks, out, err));
+        command.addSubcommand(subcommand);
         command.setOut(new PrintWriter(out, true));
         command.setParameterExceptionHandler((e, given) -> {
-            err.println(e.getMessage().lines().findFirst().orElse("wrong use") + " (see: analyse --help)");
+            err.println(e.getMessage().lines().findFirst().orElse("wrong use") + " (see: " + args[0] + " --help)");
             return CommandLine.ExitCode.USAGE;
         });
         return command.execute(args);

@@ -25,7 +25,7 @@ interface Progress extends AutoCloseable {
     }
 
     /** Whether standard error is a terminal; {@code System.console()} would ask about the other two streams. */
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         try {
             String target = Path.of("/proc/self/fd/2").toRealPath().toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");

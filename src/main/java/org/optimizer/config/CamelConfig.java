@@ -1,11 +1,14 @@
 package org.optimizer.config;
 
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.builder.NoErrorHandlerBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.sql.SqlComponent;
+import org.apache.camel.component.sql.SqlEndpoint;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.optimizer.extract.TracksSettings;
@@ -22,7 +25,16 @@ public class CamelConfig {
     /** {@code sql:} in the caller's transaction. */
     @Bean
     SqlComponent sql(DataSource dataSource) {
-        SqlComponent sql = new SqlComponent();
+        NamedParameters named = new NamedParameters();
+        SqlComponent sql = new SqlComponent() {
+            @Override
+            protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+                    throws Exception {
+                Endpoint endpoint = super.createEndpoint(uri, remaining, parameters);
+                ((SqlEndpoint) endpoint).setPrepareStatementStrategy(named);
+                return endpoint;
+            }
+        };
         sql.setDataSource(dataSource);
         sql.setRowMapperFactory(new SqlRows());
         // in spite of its name, true makes camel-sql commit by itself after each batch: rows would outlive a failed

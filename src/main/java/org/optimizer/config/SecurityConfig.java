@@ -29,8 +29,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who may open which address. One user base for all of it: the engine's. Four chains, asked in this order: the provider's
- * receipts, the engine's REST interface, Camunda's pages, our pages.
+ * Who may open which address. One user base for all of it: the engine's. Five chains, asked in this order: the provider's
+ * receipts, the engine's REST interface and our own, Camunda's pages, our pages.
  */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfig {
@@ -89,6 +89,28 @@ public class SecurityConfig {
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(noDialogue))
                 .addFilterAfter(new AdhocExpressions(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineCaller(identityService), AdhocExpressions.class)
+                .build();
+    }
+
+    /**
+     * For our own command line: HTTP Basic with every call, no session, no dialogue. A browser's session opens nothing here, so
+     * that no form can be forged.
+     */
+    @Bean
+    @Order(2)
+    SecurityFilterChain apiChain(HttpSecurity http) throws Exception {
+        HttpStatusEntryPoint noDialogue = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+        return http.securityMatcher(path("/api/**"))
+                .authorizeHttpRequests(may -> may.requestMatchers(
+                                path(HttpMethod.POST, "/api/backfills"), path(HttpMethod.GET, "/api/backfills/{id}"))
+                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                        .anyRequest()
+                        .denyAll())
+                .httpBasic(basic -> basic.authenticationEntryPoint(noDialogue))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(noDialogue))
                 .build();
     }
 
@@ -151,6 +173,15 @@ public class SecurityConfig {
                                         path(HttpMethod.POST, "/sites/{site}/zones/trial"))
                                 .hasAnyRole(EVERYBODY)
                                 .requestMatchers(path(HttpMethod.POST, "/sites/**"))
+                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                                .requestMatchers(
+                                        path(HttpMethod.GET, "/sanity"),
+                                        path(HttpMethod.GET, "/sites/{site}/sanity.csv"),
+                                        path(HttpMethod.GET, "/sites/{site}/sanity/**"))
+                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.FLEET_MANAGER)
+                                .requestMatchers(path("/providers/**"))
+                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                                .requestMatchers(path("/backfill/**"))
                                 .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
                                 .requestMatchers(path(HttpMethod.GET, "/**"))
                                 .hasAnyRole(EVERYBODY)

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.optimizer.extract.ActivityDays;
 import org.optimizer.extract.Appeals;
+import org.optimizer.extract.Backfills;
 import org.optimizer.extract.BacktestResults;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
@@ -16,9 +18,11 @@ import org.optimizer.extract.EtlRuns;
 import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Fairness;
+import org.optimizer.extract.FetchProblems;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.Rejects;
 import org.optimizer.extract.RelativeScores;
+import org.optimizer.extract.Revisions;
 import org.optimizer.extract.RuleChanges;
 import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
@@ -32,17 +36,20 @@ import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.ActivitySink;
 import org.optimizer.load.AmendmentSink;
+import org.optimizer.load.BackfillSink;
 import org.optimizer.load.BacktestSink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.ExplanationSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FairnessSink;
+import org.optimizer.load.FetchProblemSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RejectSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
+import org.optimizer.load.RevisionSink;
 import org.optimizer.load.RuleChangeSink;
 import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
@@ -50,6 +57,8 @@ import org.optimizer.load.SmsGateway;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.process.Amendments;
+import org.optimizer.process.BackfillDesk;
+import org.optimizer.process.BackfillTraces;
 import org.optimizer.process.Backtests;
 import org.optimizer.process.Calibration;
 import org.optimizer.process.ChangeRules;
@@ -63,10 +72,13 @@ import org.optimizer.process.FolderWatch;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
 import org.optimizer.process.PastWeeks;
+import org.optimizer.process.ProviderDesk;
+import org.optimizer.process.RefreshFacts;
 import org.optimizer.process.RejectDesk;
 import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
+import org.optimizer.process.RevisionDesk;
 import org.optimizer.process.RuleApproval;
 import org.optimizer.process.RuleBoard;
 import org.optimizer.process.RuleDesk;
@@ -74,6 +86,7 @@ import org.optimizer.process.RulesInForce;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.SmsReceipts;
+import org.optimizer.process.VehicleFetches;
 import org.optimizer.process.WeekAppendix;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
@@ -98,16 +111,19 @@ import org.springframework.transaction.support.TransactionTemplate;
     Appeals.class,
     ActivityDays.class,
     BacktestResults.class,
+    Backfills.class,
     Contests.class,
     Drivers.class,
     EtlRuns.class,
     Evidence.class,
     Facts.class,
     Fairness.class,
+    FetchProblems.class,
     Outbox.class,
     RuleChanges.class,
     RuleDrafts.class,
     RelativeScores.class,
+    Revisions.class,
     Rejects.class,
     RulebookFiles.class,
     Scores.class,
@@ -119,16 +135,19 @@ import org.springframework.transaction.support.TransactionTemplate;
     AmendmentSink.class,
     ActivitySink.class,
     BacktestSink.class,
+    BackfillSink.class,
     ContestSink.class,
     EtlRunSink.class,
     ExplanationSink.class,
     FactsSink.class,
     FairnessSink.class,
+    FetchProblemSink.class,
     FleetSink.class,
     OutboxSink.class,
     RelativeSink.class,
     ReviewSink.class,
     RuleChangeSink.class,
+    RevisionSink.class,
     RuleDraftSink.class,
     RulebookSink.class,
     TraceSink.class,
@@ -165,8 +184,13 @@ class Wiring {
     }
 
     @Bean
-    FactsRefresh factsRefresh(RuntimeService engine) {
-        return new FactsRefresh(engine);
+    FactsRefresh factsRefresh(RuntimeService engine, ManagementService jobs, Settings settings, Clock clock) {
+        return new FactsRefresh(engine, jobs, settings.fetch(), clock);
+    }
+
+    @Bean
+    RefreshFacts refreshFacts(TraceDays traceDays, Settings settings) {
+        return new RefreshFacts(traceDays, settings.fetch());
     }
 
     @Bean
@@ -188,6 +212,19 @@ class Wiring {
     }
 
     @Bean
+    VehicleFetches vehicleFetches(
+            PlatformTransactionManager transactions,
+            FetchProblems problems,
+            FetchProblemSink sink,
+            EtlRunSink etlRuns,
+            Settings settings,
+            Clock clock) {
+        TransactionTemplate own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new VehicleFetches(own, problems, sink, etlRuns, settings.fetch(), clock);
+    }
+
+    @Bean
     FetchTraces fetchTraces(
             Sites sites,
             Zones zones,
@@ -195,6 +232,7 @@ class Wiring {
             Contests contests,
             Drivers drivers,
             List<TraceSource> sources,
+            VehicleFetches fetches,
             Intake intake,
             TraceDays traceDays,
             TraceSink traceSink,
@@ -209,6 +247,7 @@ class Wiring {
                 contests,
                 drivers,
                 sources,
+                fetches,
                 intake,
                 traceDays,
                 traceSink,
@@ -216,6 +255,34 @@ class Wiring {
                 etlRuns,
                 settings.fetch(),
                 clock);
+    }
+
+    @Bean
+    ProviderDesk providerDesk(
+            Sites sites, Vehicles vehicles, FetchProblems problems, List<TraceSource> sources, Clock clock) {
+        return new ProviderDesk(sites, vehicles, problems, sources, clock);
+    }
+
+    @Bean
+    BackfillTraces backfillTraces(Backfills backfills, BackfillSink sink, Clock clock) {
+        return new BackfillTraces(backfills, sink, clock);
+    }
+
+    @Bean
+    BackfillDesk backfillDesk(
+            Sites sites,
+            Contests contests,
+            Vehicles vehicles,
+            Backfills backfills,
+            BackfillSink sink,
+            List<TraceSource> sources,
+            FactsRefresh refresh,
+            RuntimeService engine,
+            IdentityService identities,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new BackfillDesk(
+                sites, contests, vehicles, backfills, sink, sources, refresh, engine, identities, transaction, clock);
     }
 
     @Bean
@@ -400,6 +467,35 @@ class Wiring {
     }
 
     @Bean
+    RevisionDesk revisionDesk(
+            Contests contests,
+            Vehicles vehicles,
+            Facts facts,
+            Scores scores,
+            Appeals appeals,
+            Revisions revisions,
+            ContestSink contestSink,
+            RevisionSink sink,
+            WeeklyContest steps,
+            WeekResults results,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new RevisionDesk(
+                contests,
+                vehicles,
+                facts,
+                scores,
+                appeals,
+                revisions,
+                contestSink,
+                sink,
+                steps,
+                results,
+                transaction,
+                clock);
+    }
+
+    @Bean
     WeekAppendix weekAppendix(Appeals appeals, Teams teams, WeekResults results, Clock clock) {
         return new WeekAppendix(appeals, teams, results, clock);
     }
@@ -455,12 +551,24 @@ class Wiring {
             TraceDays traceDays,
             EtlRuns etlRuns,
             WeekOpener opener,
+            RevisionDesk revisions,
             RuntimeService engine,
             TaskService tasks,
             IdentityService identities,
             Clock clock) {
         return new WeekBoard(
-                sites, contests, scores, outbox, traceDays, etlRuns, opener, engine, tasks, identities, clock);
+                sites,
+                contests,
+                scores,
+                outbox,
+                traceDays,
+                etlRuns,
+                opener,
+                revisions,
+                engine,
+                tasks,
+                identities,
+                clock);
     }
 
     @Bean

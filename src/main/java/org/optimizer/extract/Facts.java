@@ -15,10 +15,12 @@ import org.optimizer.model.DataNote;
 import org.optimizer.model.DayFacts;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.Gradient;
+import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.MovementCurve;
 import org.optimizer.model.ProfileCodec;
+import org.optimizer.model.ScoredDay;
 import org.optimizer.model.Standstill;
 import org.optimizer.model.Stored;
 import org.optimizer.model.Trip;
@@ -121,6 +123,22 @@ public class Facts {
     public List<DrivenDay> listDrivenDays(List<String> vehicleIds, LocalDate from, LocalDate to) {
         return ofVehicles("list-driven-days", vehicleIds, from, to)
                 .map(row -> new DrivenDay(row.text("vehicle_id"), row.day("site_day")))
+                .toList();
+    }
+
+    /** What a scoring of a contest's week would find now, ordered by day, vehicle and driver. */
+    public List<ScoredDay> listDriverDays(String contestId, IsoWeek week) {
+        return Query.rows(
+                        camel,
+                        "list-driver-days",
+                        "contestId",
+                        contestId,
+                        "fromDay",
+                        week.monday(),
+                        "toDay",
+                        week.sunday())
+                .stream()
+                .map(Revisions::scoredDay)
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -48,17 +49,22 @@ public class ProviderException extends RuntimeException {
         return new ProviderException(
                 status,
                 "MyCarTracks " + call + ": expected status 200, found " + status
-                        + " with the wish not to be asked before " + askAgainAt + "; it is asked again after that",
+                        + " with the wish not to be asked before " + second(askAgainAt)
+                        + "; it is asked again after that",
                 null,
                 false,
                 Optional.of(askAgainAt));
+    }
+
+    private static Instant second(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Not asked, because the provider wanted to be left alone. */
     static ProviderException waiting(String call, Instant askAgainAt) {
         return new ProviderException(
                 0,
-                "MyCarTracks " + call + ": not asked, as the provider does not wish to be before " + askAgainAt
+                "MyCarTracks " + call + ": not asked, as the provider does not wish to be before " + second(askAgainAt)
                         + "; it is asked again after that",
                 null,
                 false,

@@ -45,6 +45,19 @@ public class TraceDays {
         }
     }
 
+    /** A day of a vehicle. */
+    public record VehicleDate(String vehicleId, LocalDate day) {}
+
+    /**
+     * The days of known vehicles whose facts are missing, older than their fixes or marked as stale, ordered; those that are only
+     * of an older algorithm are left to the next fetch of their days.
+     */
+    public List<VehicleDate> listStale() {
+        return Query.rows(camel, "list-stale-days").stream()
+                .map(row -> new VehicleDate(row.text("vehicle_id"), row.day("site_day")))
+                .toList();
+    }
+
     /** When each day of a vehicle was last asked of the provider, whether or not there was anything. */
     public Map<LocalDate, Instant> fetchedAt(String vehicleId, LocalDate from, LocalDate to) {
         Map<LocalDate, Instant> days = new TreeMap<>();

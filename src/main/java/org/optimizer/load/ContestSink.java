@@ -15,6 +15,7 @@ import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Mark;
 import org.optimizer.model.Reason;
 import org.optimizer.model.SamplingClass;
+import org.optimizer.model.ScoredDay;
 import org.optimizer.model.Standing;
 import org.optimizer.model.Stored;
 import org.optimizer.model.TeamStanding;
@@ -127,6 +128,30 @@ public class ContestSink {
             throw new IllegalStateException("week " + week + " of contest " + contestId
                     + ": expected a week that is open and not yet sent; its scores stay as they are");
         }
+    }
+
+    /**
+     * Keeps what a scoring was made of, in place of what was kept of the same scoring.
+     *
+     * @param number 0 for the results of the week, otherwise that of the revision beside them
+     */
+    public void keepScoredDays(String contestId, IsoWeek week, int number, List<ScoredDay> days) {
+        List<Map<String, Object>> rows = days.stream()
+                .map(day -> Stored.row(
+                        "contestId", contestId,
+                        "week", week,
+                        "number", number,
+                        "vehicleId", day.vehicleId(),
+                        "day", day.day(),
+                        "driverId", day.driverId(),
+                        "factsHash", day.factsHash(),
+                        "distanceKm", day.distanceKm()))
+                .toList();
+        Call.route(
+                camel,
+                "keep-scored-days",
+                Stored.row("contestId", contestId, "week", week, "number", number),
+                Map.of("days", rows));
     }
 
     /** Writes scores in place of those of the same drivers. @throws IllegalStateException when the week is closed */

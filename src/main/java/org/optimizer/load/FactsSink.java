@@ -27,28 +27,39 @@ public class FactsSink {
 
     /** All facts of the day in one route, so that a day is never half of one making and half of another. */
     public void replace(DayFacts facts) {
+        List<Map<String, Object>> trips = rows(facts, facts.trips(), FactsSink::row);
+        List<Map<String, Object>> manoeuvres = rows(facts, facts.manoeuvres(), FactsSink::row);
+        List<Map<String, Object>> curves = rows(facts, facts.curves(), FactsSink::row);
+        List<Map<String, Object>> gradients = rows(facts, facts.gradients(), FactsSink::row);
+        // what zones make of the same fixes is not in it: a zone that is drawn anew is no new data
+        FactsHash hash = new FactsHash()
+                .add("trip", trips)
+                .add("manoeuvre", manoeuvres)
+                .add("movement_curve", curves)
+                .add("gradient", gradients);
         Call.route(
                 camel,
                 "replace-day-facts",
-                row(facts),
+                row(facts, hash.hex()),
                 Map.of(
                         "notes", notes(facts),
-                        "trips", rows(facts, facts.trips(), FactsSink::row),
-                        "manoeuvres", rows(facts, facts.manoeuvres(), FactsSink::row),
-                        "curves", rows(facts, facts.curves(), FactsSink::row),
+                        "trips", trips,
+                        "manoeuvres", manoeuvres,
+                        "curves", curves,
                         "standstills", rows(facts, facts.standstills(), FactsSink::row),
                         "visits", rows(facts, facts.visits(), FactsSink::row),
-                        "gradients", rows(facts, facts.gradients(), FactsSink::row)));
+                        "gradients", gradients));
     }
 
-    private static Map<String, Object> row(DayFacts facts) {
+    private static Map<String, Object> row(DayFacts facts, String hash) {
         return Stored.row(
                 "vehicleId", facts.vehicleId(),
                 "day", facts.day(),
                 "algorithm", facts.algorithm(),
                 "traceRevision", facts.traceRevision(),
                 "fixesRead", facts.fixesRead(),
-                "fixesKept", facts.fixesKept());
+                "fixesKept", facts.fixesKept(),
+                "factsHash", hash);
     }
 
     private static <T> List<Map<String, Object>> rows(

@@ -19,6 +19,15 @@ public class TraceSink {
         this.camel = camel;
     }
 
+    /**
+     * Lets one writer of a vehicle at a time pass until its transaction ends. Whoever writes several of its days takes this first:
+     * days that come in another order than another writer's would lock the two out. Who writes several vehicles takes them in the
+     * order of their ids.
+     */
+    public void lockVehicle(String vehicleId) {
+        Call.send(camel, "lock-vehicle", Stored.row("vehicleId", vehicleId), Map.of());
+    }
+
     /** @param fixes of that site day only */
     public MergeResult merge(String vehicleId, LocalDate day, Trace fixes) {
         Stock stock = lock(vehicleId, day).orElseGet(() -> begin(vehicleId, day, fixes));
@@ -82,6 +91,9 @@ public class TraceSink {
 
     /** How many fixes of {@code after} were not in {@code before}, or were others there. */
     private static int countOther(Trace before, Trace after) {
+        if (before.isEmpty()) {
+            return after.size();
+        }
         int count = 0;
         int old = 0;
         for (int i = 0; i < after.size(); i++) {

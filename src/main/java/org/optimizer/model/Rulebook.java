@@ -56,4 +56,7 @@ public interface Rulebook {
 
     /** What counts as idle at a site by the definition of 2019. */
     Idle2019Limits idle2019(String siteId);
+
+    /** What a figure found in a check of the data means. */
+    SanityVerdict judge(SanityKind kind, double found);
 }

@@ -152,7 +152,7 @@ public record Trace(
         Builder builder = new Builder(one.size() + other.size());
         builder.addAll(one);
         builder.addAll(other);
-        return builder.build();
+        return builder.build(builder.mergedAt(one.size()));
     }
 
     /** Fixes in any order, with doublets: the same set gives the same trace. */
@@ -176,6 +176,8 @@ public record Trace(
         private int[] mock;
 
         private int size;
+        private String lastTrack;
+        private int lastNumber;
 
         public Builder(int expected) {
             int capacity = Math.max(16, expected);
@@ -244,7 +246,7 @@ public record Trace(
             columns[4][size] = scaled(speedAccuracyMps, 1e3);
             columns[5][size] = scaled(bearingDeg, 1e2);
             columns[6][size] = scaled(altitudeM, 1e3);
-            columns[7][size] = tracks.computeIfAbsent(trackId, this::numberOf);
+            columns[7][size] = track(trackId);
             if (isMock) {
                 markMock();
             }
@@ -256,6 +258,15 @@ public record Trace(
                 mock = new int[timeMs.length];
             }
             mock[size] = 1;
+        }
+
+        /** Recordings come one after the other. */
+        private int track(String trackId) {
+            if (!trackId.equals(lastTrack)) {
+                lastTrack = trackId;
+                lastNumber = tracks.computeIfAbsent(trackId, this::numberOf);
+            }
+            return lastNumber;
         }
 
         private Integer numberOf(String trackId) {
@@ -271,29 +282,39 @@ public record Trace(
             return (int) Math.max(-Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, rounded));
         }
 
+        /** Column by column: days are long. */
         private void addAll(Trace trace) {
-            for (int index = 0; index < trace.size(); index++) {
-                if (size == timeMs.length) {
-                    grow();
-                }
-                timeMs[size] = trace.timeMs[index];
-                columns[0][size] = trace.latitudeE7[index];
-                columns[1][size] = trace.longitudeE7[index];
-                columns[2][size] = trace.speedMmps[index];
-                columns[3][size] = valueAt(trace.accuracyMm, index);
-                columns[4][size] = valueAt(trace.speedAccuracyMmps, index);
-                columns[5][size] = valueAt(trace.bearingCdeg, index);
-                columns[6][size] = valueAt(trace.altitudeMm, index);
-                columns[7][size] = tracks.computeIfAbsent(trace.tracks.get(trace.track[index]), this::numberOf);
-                if (trace.isMock(index)) {
-                    markMock();
-                }
-                size++;
+            int more = trace.size();
+            while (timeMs.length < size + more) {
+                grow();
             }
+            System.arraycopy(trace.timeMs, 0, timeMs, size, more);
+            append(0, trace.latitudeE7, more);
+            append(1, trace.longitudeE7, more);
+            append(2, trace.speedMmps, more);
+            append(3, trace.accuracyMm, more);
+            append(4, trace.speedAccuracyMmps, more);
+            append(5, trace.bearingCdeg, more);
+            append(6, trace.altitudeMm, more);
+            int[] numbers = trace.tracks.stream()
+                    .mapToInt(name -> tracks.computeIfAbsent(name, this::numberOf))
+                    .toArray();
+            for (int index = 0; index < more; index++) {
+                columns[7][size + index] = numbers[trace.track[index]];
+            }
+            if (trace.mock != null) {
+                mock = mock == null ? new int[timeMs.length] : mock;
+                System.arraycopy(trace.mock, 0, mock, size, more);
+            }
+            size += more;
         }
 
-        private static int valueAt(int[] column, int index) {
-            return column == null ? ABSENT : column[index];
+        private void append(int column, int[] values, int count) {
+            if (values == null) {
+                Arrays.fill(columns[column], size, size + count, ABSENT);
+            } else {
+                System.arraycopy(values, 0, columns[column], size, count);
+            }
         }
 
         private void grow() {
@@ -306,7 +327,11 @@ public record Trace(
         }
 
         public Trace build() {
-            int[] order = isInOrder() ? upTo(size) : sorted();
+            return build(isInOrder() ? upTo(size) : sorted());
+        }
+
+        /** @param order by time; of several at one instant the first one stays */
+        private Trace build(int[] order) {
             int count = 0;
             for (int index : order) {
                 if (count == 0 || timeMs[order[count - 1]] != timeMs[index]) {
@@ -314,6 +339,18 @@ public record Trace(
                 }
             }
             return pick(count == order.length ? order : Arrays.copyOf(order, count));
+        }
+
+        /** The order of two runs that are in order themselves: the rows before {@code middle}, and the others. */
+        private int[] mergedAt(int middle) {
+            int[] order = new int[size];
+            int one = 0;
+            int other = middle;
+            for (int at = 0; at < size; at++) {
+                boolean isOne = other == size || one < middle && compare(one, other) <= 0;
+                order[at] = isOne ? one++ : other++;
+            }
+            return order;
         }
 
         private boolean isInOrder() {
@@ -413,11 +450,24 @@ public record Trace(
         }
 
         private static int[] picked(int[] from, int[] kept) {
+            if (isStraight(kept)) {
+                return Arrays.copyOfRange(from, kept[0], kept[0] + kept.length);
+            }
             int[] values = new int[kept.length];
             for (int i = 0; i < kept.length; i++) {
                 values[i] = from[kept[i]];
             }
             return values;
+        }
+
+        /** Without a hole and without a doublet: then a copy does. */
+        private static boolean isStraight(int[] kept) {
+            for (int at = 0; at < kept.length; at++) {
+                if (kept[at] != kept[0] + at) {
+                    return false;
+                }
+            }
+            return kept.length > 0;
         }
 
         private int[] optional(int column, int[] kept) {

@@ -45,10 +45,13 @@ public final class TraceCodec {
     /** A day at 50 Hz with all columns is below it; a longer body is a broken head. */
     private static final int LONGEST_BODY = 1 << 28;
 
+    /** Of a fix a second with accuracy, bearing and altitude, before compression. */
+    private static final int USUAL_BYTES_A_FIX = 18;
+
     private TraceCodec() {}
 
     public static byte[] encode(Trace trace) {
-        Body body = new Body(64 + trace.size() * 12);
+        Body body = new Body(64 + trace.size() * USUAL_BYTES_A_FIX);
         body.unsigned(trace.size());
         body.octet(optionalColumns(trace));
         body.unsigned(trace.tracks().size());
@@ -239,18 +242,18 @@ public final class TraceCodec {
         }
 
         void column(long[] values) {
-            room(values.length * LONGEST_VARINT);
             long before = 0;
             for (long value : values) {
+                room(LONGEST_VARINT);
                 at = put(bytes, at, zigZag(value - before));
                 before = value;
             }
         }
 
         void column(int[] values) {
-            room(values.length * LONGEST_VARINT);
             long before = 0;
             for (int value : values) {
+                room(LONGEST_VARINT);
                 at = put(bytes, at, zigZag(value - before));
                 before = value;
             }
@@ -277,6 +280,11 @@ public final class TraceCodec {
         }
 
         private long signed() {
+            byte first = bytes[at];
+            if (first >= 0) { // nearly all of them are one byte
+                at++;
+                return (first >>> 1) ^ -(first & 1);
+            }
             long value = unsigned();
             return (value >>> 1) ^ -(value & 1);
         }

@@ -18,9 +18,10 @@ public class FetchNightly {
         return settings.nightly();
     }
 
-    /** Yesterday and the days before it that phones may still have uploaded to, as a span. */
+    /** Yesterday and the days before it that this night may find something of, or is the one to settle, as a span. */
     public String chooseDays() {
         LocalDate yesterday = LocalDate.now(clock).minusDays(1);
-        return new DaySpan(yesterday.minusDays(settings.overlapDays()), yesterday).toString();
+        LocalDate settling = LocalDate.ofInstant(clock.instant().minus(settings.overlap()), clock.getZone());
+        return new DaySpan(settling.minusDays(1), yesterday).toString();
     }
 }

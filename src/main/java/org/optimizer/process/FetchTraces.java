@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
+import org.optimizer.extract.ProviderException;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.TraceSource;
@@ -35,14 +37,12 @@ import org.optimizer.transform.zones.ZoneMap;
  * each call, so that a step can be repeated at any time and nothing but ids travels in process variables.
  */
 public class FetchTraces {
-    /** A day counts as settled when it was fetched so long after its end: phones upload up to two days late. */
-    private static final Duration SETTLED_AFTER = Duration.ofDays(2);
-
     private final Sites sites;
     private final Zones zones;
     private final FleetChunks chunks;
     private final Drivers drivers;
     private final Map<String, TraceSource> sources;
+    private final VehicleFetches fetches;
     private final Intake intake;
     private final TraceDays traceDays;
     private final TraceSink traceSink;
@@ -58,6 +58,7 @@ public class FetchTraces {
             Contests contests,
             Drivers drivers,
             List<TraceSource> sources,
+            VehicleFetches fetches,
             Intake intake,
             TraceDays traceDays,
             TraceSink traceSink,
@@ -70,6 +71,7 @@ public class FetchTraces {
         this.chunks = new FleetChunks(vehicles, contests, settings.vehiclesPerChunk());
         this.drivers = drivers;
         this.sources = sources.stream().collect(toMap(TraceSource::name, Function.identity()));
+        this.fetches = fetches;
         this.intake = intake;
         this.traceDays = traceDays;
         this.traceSink = traceSink;
@@ -91,16 +93,63 @@ public class FetchTraces {
     }
 
     /**
-     * Fetches the fixes of a chunk into their days.
+     * Fetches the fixes of a chunk into their days, each vehicle by itself: one that fails is noted, and asked for again later.
      *
      * @param refetch whether days that were fetched long enough after their end are asked for again
      * @return how many fixes were new or better than those stored
+     * @throws ProviderException when the provider as a whole does not answer as it should
      */
     public long fetchFixes(String scope, String days, boolean refetch, int chunk) {
+        return fetch(chunks.get(scope, chunk), DaySpan.parse(days), refetch).changed();
+    }
+
+    private VehicleFetches.Round fetch(List<Vehicle> some, DaySpan span, boolean refetch) {
+        return fetches.each(some, span, vehicle -> fetchVehicle(vehicle, span, refetch));
+    }
+
+    /** How many vehicles have days that could not be fetched and are still wanted. */
+    public int countMissing(String scope, String days, boolean refetch) {
+        return missing(chunks.all(scope), DaySpan.parse(days), refetch).size();
+    }
+
+    private List<Vehicle> missing(List<Vehicle> some, DaySpan span, boolean refetch) {
+        return fetches.missing(some, span).stream()
+                .filter(vehicle -> !wanted(vehicle, span, refetch).isEmpty())
+                .toList();
+    }
+
+    /** How long to leave the providers alone before vehicles that are missing are asked for again, as ISO 8601. */
+    public String missingPause() {
+        Instant now = clock.instant();
+        Duration asked = sources.values().stream()
+                .map(TraceSource::notBefore)
+                .filter(now::isBefore)
+                .map(until -> Duration.between(now, until))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return (asked.compareTo(settings.missingAfter()) > 0 ? asked : settings.missingAfter()).toString();
+    }
+
+    /**
+     * Asks once more for those vehicles of a chunk that could not be fetched.
+     *
+     * @return how many fixes were new or better than those stored
+     * @throws ProviderException when not one vehicle of all could be fetched: then it is the provider, and a person is to know
+     */
+    public long fetchMissing(String scope, String days, boolean refetch, int chunk) {
         DaySpan span = DaySpan.parse(days);
-        return chunks.get(scope, chunk).stream()
-                .mapToLong(vehicle -> fetchVehicle(vehicle, span, refetch))
-                .sum();
+        VehicleFetches.Round round = fetch(missing(chunks.get(scope, chunk), span, refetch), span, refetch);
+        round.failure().filter(failure -> areAllMissing(scope, span)).ifPresent(failure -> {
+            throw failure;
+        });
+        return round.changed();
+    }
+
+    private boolean areAllMissing(String scope, DaySpan span) {
+        List<Vehicle> asked = chunks.all(scope).stream()
+                .filter(vehicle -> sources.containsKey(vehicle.traceSource()))
+                .toList();
+        return fetches.missing(asked, span).size() == asked.size();
     }
 
     private long fetchVehicle(Vehicle vehicle, DaySpan span, boolean refetch) {
@@ -108,27 +157,32 @@ public class FetchTraces {
         if (source == null) {
             return 0; // its fixes come by themselves
         }
-        ZoneId zone = zoneOf(vehicle);
-        List<LocalDate> wanted = refetch ? span.days() : unsettled(vehicle, span, zone);
+        List<LocalDate> wanted = wanted(vehicle, span, refetch);
         return wanted.isEmpty()
                 ? 0
-                : fetchDays(vehicle, source, zone, new DaySpan(wanted.get(0), wanted.get(wanted.size() - 1)));
+                : fetchDays(vehicle, source, new DaySpan(wanted.get(0), wanted.get(wanted.size() - 1)));
     }
 
-    private List<LocalDate> unsettled(Vehicle vehicle, DaySpan span, ZoneId zone) {
+    private List<LocalDate> wanted(Vehicle vehicle, DaySpan span, boolean refetch) {
+        return refetch ? span.days() : unsettled(vehicle, span);
+    }
+
+    private List<LocalDate> unsettled(Vehicle vehicle, DaySpan span) {
+        ZoneId zone = zoneOf(vehicle);
         Map<LocalDate, Instant> fetchedAt = traceDays.fetchedAt(vehicle.id(), span.first(), span.last());
         return span.days().stream()
                 .filter(day -> !isSettled(day, zone, fetchedAt.get(day)))
                 .toList();
     }
 
-    private static boolean isSettled(LocalDate day, ZoneId zone, Instant fetchedAt) {
+    private boolean isSettled(LocalDate day, ZoneId zone, Instant fetchedAt) {
         Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
-        return fetchedAt != null && !fetchedAt.isBefore(end.plus(SETTLED_AFTER));
+        return fetchedAt != null && !fetchedAt.isBefore(end.plus(settings.overlap()));
     }
 
-    private long fetchDays(Vehicle vehicle, TraceSource source, ZoneId zone, DaySpan span) {
+    private long fetchDays(Vehicle vehicle, TraceSource source, DaySpan span) {
         Instant startedAt = clock.instant();
+        ZoneId zone = zoneOf(vehicle);
         Intake.Open batch = intake.open(source.name(), vehicle, startedAt);
         source.read(
                 vehicle,
@@ -137,6 +191,7 @@ public class FetchTraces {
                 batch);
         IntakeCount count = batch.close();
         traceSink.noteFetched(vehicle.id(), span.days(), startedAt);
+        fetches.succeeded(vehicle, span);
         log("fetch-fixes", vehicle, span, startedAt, count);
         return count.fresh() + count.updated();
     }

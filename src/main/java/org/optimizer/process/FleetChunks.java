@@ -1,7 +1,9 @@
 package org.optimizer.process;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.model.Vehicle;
@@ -10,6 +12,9 @@ import org.optimizer.model.Vehicle;
 final class FleetChunks {
     private static final String ALL = "all";
     private static final String SITE = "site:";
+    static final String VEHICLES = "vehicles:";
+    /** A process variable holds 4000 characters. */
+    private static final int LONGEST_SCOPE = 2000;
 
     private final Vehicles vehicles;
     private final Contests contests;
@@ -26,10 +31,17 @@ final class FleetChunks {
         return SITE + siteId;
     }
 
+    /** What stands for these vehicles: all of them, where their ids are too many for one word. */
+    static String ofVehicles(Collection<String> vehicleIds) {
+        String scope = VEHICLES + String.join(",", vehicleIds);
+        boolean fits = scope.length() <= LONGEST_SCOPE && vehicleIds.stream().noneMatch(id -> id.contains(","));
+        return fits ? scope : ALL;
+    }
+
     /**
      * The number of chunks.
      *
-     * @param scope {@code all}, {@code site:} and a site's id, or a contest's id
+     * @param scope {@code all}, {@code site:} and a site's id, {@code vehicles:} and ids with commas, or a contest's id
      * @throws IllegalArgumentException when there is no such contest
      */
     int count(String scope) {
@@ -41,6 +53,11 @@ final class FleetChunks {
         List<Vehicle> all = vehiclesOf(scope);
         int from = Math.min(all.size(), chunk * perChunk);
         return all.subList(from, Math.min(all.size(), from + perChunk));
+    }
+
+    /** All of them, ordered by id. */
+    List<Vehicle> all(String scope) {
+        return vehiclesOf(scope);
     }
 
     private List<Vehicle> vehiclesOf(String scope) {
@@ -56,7 +73,10 @@ final class FleetChunks {
                     .filter(vehicle -> vehicle.siteId().equals(siteId))
                     .toList();
         }
-        List<String> competing = contests.get(scope).vehicleIds();
-        return all.stream().filter(vehicle -> competing.contains(vehicle.id())).toList();
+        Set<String> chosen = Set.copyOf(
+                scope.startsWith(VEHICLES)
+                        ? List.of(scope.substring(VEHICLES.length()).split(","))
+                        : contests.get(scope).vehicleIds());
+        return all.stream().filter(vehicle -> chosen.contains(vehicle.id())).toList();
     }
 }

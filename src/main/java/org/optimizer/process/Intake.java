@@ -80,6 +80,7 @@ public class Intake {
      * judged by its first piece, before anything of it is stored.
      */
     public final class Open implements FixSink {
+        private final String vehicleId;
         private final boolean judged;
         private final WorkingHours hours;
         private final EdgeGate gate;
@@ -91,10 +92,12 @@ public class Intake {
         private Trace.Builder tooFast;
 
         private int collected;
+        private boolean locked;
         private long offHours;
         private IntakeCount count = IntakeCount.NONE;
 
         private Open(String source, Vehicle vehicle, Instant receivedAt, boolean judged) {
+            this.vehicleId = vehicle.id();
             this.judged = judged;
             this.hours = hours(vehicle);
             this.gate = gate(receivedAt);
@@ -199,6 +202,7 @@ public class Intake {
         }
 
         private void flush() {
+            lockVehicle();
             Trace good = fixes.build();
             Trace fast = tooFast == null ? Trace.EMPTY : tooFast.build();
             countTwice(collected - good.size() - fast.size());
@@ -206,6 +210,14 @@ public class Intake {
             tooFast = null;
             collected = 0;
             store(good, fast, judged ? Map.of() : units.wrong(fast.isEmpty() ? good : Trace.merge(good, fast)));
+        }
+
+        /** Pieces come in any order of days: whoever else writes this vehicle waits until all of them are there. */
+        private void lockVehicle() {
+            if (!locked) {
+                sink.lockVehicle(vehicleId);
+                locked = true;
+            }
         }
 
         private void countTwice(int fixesOfOneInstant) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,10 @@ public class RejectDesk {
     private static final int MOST_AT_ONCE = 20_000;
 
     private static final int LONGEST_REASON = 500;
+    /** Of vehicles and days: whoever decides at the same time waits for the other instead of in a circle. */
+    private static final Comparator<HeldBatch.Key> IN_ORDER =
+            Comparator.comparing(HeldBatch.Key::vehicleId).thenComparing(HeldBatch.Key::day);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @param rejects the newest that pass the filter */
@@ -266,8 +271,10 @@ public class RejectDesk {
         if (verdict == HeldBatch.State.WAITING) {
             throw new IllegalArgumentException("held batches: expected a decision, found " + verdict);
         }
-        return transaction.execute(status ->
-                keys.stream().map(key -> decide(key, verdict, decided)).reduce(IntakeCount.NONE, IntakeCount::plus));
+        return transaction.execute(status -> keys.stream()
+                .sorted(IN_ORDER)
+                .map(key -> decide(key, verdict, decided))
+                .reduce(IntakeCount.NONE, IntakeCount::plus));
     }
 
     private IntakeCount decide(HeldBatch.Key key, HeldBatch.State verdict, Decided decided) {

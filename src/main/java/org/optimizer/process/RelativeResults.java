@@ -44,14 +44,19 @@ public class RelativeResults {
      * @param drivers those of the week, with the leagues they are in
      */
     List<RelativeScore> score(Contest contest, IsoWeek week, List<DriverScore> drivers, RelativeRules rules) {
-        List<RelativeScore> scored = RelativeScoring.score(
+        List<RelativeScore> scored = compare(contest, week, drivers, rules);
+        sink.replace(contest.id(), week, scored);
+        return scored;
+    }
+
+    /** The same; nothing is written. */
+    List<RelativeScore> compare(Contest contest, IsoWeek week, List<DriverScore> drivers, RelativeRules rules) {
+        return RelativeScoring.score(
                 week,
                 entrants(contest, week, drivers),
                 references(contest, week),
                 relative.listEarlier(contest.id(), week),
                 rules);
-        sink.replace(contest.id(), week, scored);
-        return scored;
     }
 
     private List<Entrant> entrants(Contest contest, IsoWeek week, List<DriverScore> drivers) {

@@ -19,6 +19,7 @@ public class ReviewTask implements TaskListener {
     private static final String EXCLUSIONS = "exclusions";
     private static final String SUMMARY = "reviewSummary";
     private static final String PAGE = "reviewPage";
+    private static final String LATE_DATA = "lateData";
     private static final String DECIDED_BY = "decidedBy";
 
     private final ReviewDesk desk;
@@ -45,6 +46,7 @@ public class ReviewTask implements TaskListener {
         task.removeVariable(EXCLUSIONS);
         task.removeVariable(SUMMARY);
         task.removeVariable(PAGE);
+        task.removeVariable(LATE_DATA);
     }
 
     private String approver() {

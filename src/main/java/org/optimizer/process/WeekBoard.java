@@ -39,6 +39,7 @@ public class WeekBoard {
      * @param messages SMS of the week by state
      * @param needs what a person has to do: review, empty-week, unclear-messages, incident; empty when nothing
      * @param incident in words, when a step has failed
+     * @param lateDays how many drivers' days have data that came after the scoring, while that can still matter to somebody
      */
     public record WeekCell(
             Batch batch,
@@ -46,7 +47,8 @@ public class WeekBoard {
             Optional<Integer> ranked,
             Map<Sms.State, Integer> messages,
             Optional<String> needs,
-            Optional<String> incident) {}
+            Optional<String> incident,
+            int lateDays) {}
 
     /**
      * How far the first run has come.
@@ -69,6 +71,7 @@ public class WeekBoard {
     private final TraceDays traceDays;
     private final EtlRuns etlRuns;
     private final WeekOpener opener;
+    private final RevisionDesk revisions;
     private final RuntimeService engine;
     private final TaskService tasks;
     private final IdentityService identities;
@@ -82,6 +85,7 @@ public class WeekBoard {
             TraceDays traceDays,
             EtlRuns etlRuns,
             WeekOpener opener,
+            RevisionDesk revisions,
             RuntimeService engine,
             TaskService tasks,
             IdentityService identities,
@@ -93,6 +97,7 @@ public class WeekBoard {
         this.traceDays = traceDays;
         this.etlRuns = etlRuns;
         this.opener = opener;
+        this.revisions = revisions;
         this.engine = engine;
         this.tasks = tasks;
         this.identities = identities;
@@ -120,7 +125,13 @@ public class WeekBoard {
                 ranked(batch),
                 outbox.countByState(batch.contestId(), batch.week()),
                 needs,
-                incident);
+                incident,
+                lateDays(batch));
+    }
+
+    /** A closed week says so on its own page: it is final. */
+    private int lateDays(Batch batch) {
+        return batch.state() == Batch.State.CLOSED ? 0 : revisions.late(batch).size();
     }
 
     private Optional<Integer> ranked(Batch batch) {

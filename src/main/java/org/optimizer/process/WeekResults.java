@@ -115,6 +115,19 @@ public class WeekResults {
                 : TeamRanking.rank(teams.list(contest.id()), current);
     }
 
+    /** The standings with these scores of the week by whatever the contest ranks by; nothing is written. */
+    List<Standing> standingsBeside(Contest contest, Batch batch, List<DriverScore> current) {
+        return contest.method() == ScoringMethod.RELATIVE
+                ? RelativeStandings.of(
+                        relative.compare(
+                                contest,
+                                batch.week(),
+                                current,
+                                shelf.version(batch.rulebook()).relative(contest.siteId())),
+                        scores.listStandings(contest.id(), batch.week().plusWeeks(-1)))
+                : standings(contest, batch, current);
+    }
+
     /** The standings with these scores of the week; nothing is written. */
     List<Standing> standings(Contest contest, Batch batch, List<DriverScore> current) {
         IsoWeek week = batch.week();

@@ -197,6 +197,9 @@ public class WeeklyContest {
     /** Replaces what an earlier scoring of the week left. @return the number of chunks of drivers */
     public int planScoring(String contestId, String week) {
         contestSink.beginScoring(contestId, IsoWeek.parse(week));
+        // before any driver is scored: what comes while they are is late already
+        contestSink.keepScoredDays(
+                contestId, IsoWeek.parse(week), 0, facts.listDriverDays(contestId, IsoWeek.parse(week)));
         setState(contestId, week, Batch.State.SCORING);
         int drivers = driversOf(contestId, week).size();
         LOG.info("week {}/{}: {} drivers are scored", week, contestId, drivers);
@@ -218,18 +221,23 @@ public class WeeklyContest {
 
     /** Scores drivers without the events that were set aside, in place of their scores before. @return how many were scored */
     int score(Batch batch, List<String> drivers) {
-        Rulebook rulebook = shelf.version(batch.rulebook());
-        Map<String, Set<EventKey>> setAside = setAside(batch);
-        List<ScoredWeek> scored = new ArrayList<>();
-        tripsOf(batch.contestId(), batch.week(), drivers, rulebook)
-                .forEach((driver, trips) ->
-                        scored.add(score(batch, driver, trips, rulebook, setAside.getOrDefault(driver, Set.of()))));
+        List<ScoredWeek> scored = scoredWeeks(batch, drivers, setAside(batch));
         contestSink.saveScores(
                 batch.contestId(),
                 batch.week(),
                 scored.stream().map(ScoredWeek::score).toList());
-        explanations.keep(batch, scored, rulebook);
+        explanations.keep(batch, scored, shelf.version(batch.rulebook()));
         return scored.size();
+    }
+
+    /** Scores drivers with the rules and the averages of the week; nothing is written. */
+    List<ScoredWeek> scoredWeeks(Batch batch, List<String> drivers, Map<String, Set<EventKey>> setAside) {
+        Rulebook rulebook = shelf.version(batch.rulebook());
+        List<ScoredWeek> scored = new ArrayList<>();
+        tripsOf(batch.contestId(), batch.week(), drivers, rulebook)
+                .forEach((driver, trips) ->
+                        scored.add(score(batch, driver, trips, rulebook, setAside.getOrDefault(driver, Set.of()))));
+        return scored;
     }
 
     private static ScoredWeek score(

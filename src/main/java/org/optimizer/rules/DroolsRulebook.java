@@ -17,6 +17,8 @@ import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
+import org.optimizer.model.SanityKind;
+import org.optimizer.model.SanityVerdict;
 import org.optimizer.model.StandstillFacts;
 import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
@@ -138,5 +140,10 @@ final class DroolsRulebook implements Rulebook {
     @Override
     public Idle2019Limits idle2019(String siteId) {
         return SiteRows.ask(pool, siteId, Idle2019Case::new).answer();
+    }
+
+    @Override
+    public SanityVerdict judge(SanityKind kind, double found) {
+        return pool.ask(new SanityFigure(kind, found)).answer();
     }
 }

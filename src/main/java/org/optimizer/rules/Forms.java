@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class Forms {
     static final List<TableForm> TABLES = Stream.concat(
                     TableForms.ALL.stream(),
-                    Stream.of(ActivityForms.ZONE_DWELL, ActivityForms.IDLE_2019, ActivityForms.KPI))
+                    Stream.of(ActivityForms.ZONE_DWELL, ActivityForms.IDLE_2019, ActivityForms.KPI, SanityForms.SANITY))
             .toList();
 
     static final RuleForm CYCLE = ActivityForms.CYCLE;

@@ -109,7 +109,7 @@ final class GloboDesk {
     }
 
     /** Ids as an array, or as a text that looks like one; whom nobody knows is left out. */
-    private List<Entity> entities(int mode, JsonNode ids) throws IOException {
+    private List<Entity> entities(int mode, JsonNode ids) {
         boolean isTruck = mode == 1;
         List<Entity> entities = new ArrayList<>();
         for (JsonNode id : ids.isArray() ? ids : Json.words(ids.asText())) {

@@ -2,9 +2,9 @@ package org.optimizer.standin;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 /** Small JSON texts. */
 final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final ObjectMapper TREE = new ObjectMapper();
 
     private Json() {}
 
@@ -26,13 +25,17 @@ final class Json {
         return text.toString();
     }
 
-    /** The elements of a text that looks like an array, such as {@code [101, 102]}; without brackets it does as well. */
-    static JsonNode words(String text) throws IOException {
-        try {
-            return TREE.readTree(text.trim().startsWith("[") ? text : "[" + text + "]");
-        } catch (JsonProcessingException e) {
-            throw new Call.BadCall("ids \"" + text + "\": expected [101, 102]", e);
+    /** The elements of a text that looks like an array, such as {@code [101, 102]}; quotes and brackets may be missing. */
+    static JsonNode words(String text) {
+        ArrayNode words = JsonNodeFactory.instance.arrayNode();
+        for (String word : text.split("[\\[\\],\"\\s]+")) {
+            if (word.matches("\\d{1,18}")) {
+                words.add(Long.parseLong(word));
+            } else if (!word.isEmpty()) {
+                words.add(word);
+            }
         }
+        return words;
     }
 
     /** RFC 7807: what is wrong, for programs and for people. */

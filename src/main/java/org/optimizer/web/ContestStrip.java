@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Site;
 import org.optimizer.model.Sms;
@@ -47,7 +48,7 @@ record ContestStrip(String id, String name, String site, List<Cell> cells, Optio
                 running(weeks, say),
                 weeks.stream()
                         .sorted(byWeek().reversed())
-                        .flatMap(week -> card(week, say).stream())
+                        .flatMap(week -> Stream.concat(card(week, say).stream(), lateCard(week, say).stream()))
                         .toList());
     }
 
@@ -132,6 +133,21 @@ record ContestStrip(String id, String name, String site, List<Cell> cells, Optio
                                 .orElseGet(() -> say.text("needs." + kind + ".text", arguments(week))),
                         link(week.batch()),
                         !kind.equals("review")));
+    }
+
+    /** Data that came after the scoring are a reason to look at the week again. */
+    private static Optional<Card> lateCard(WeekCell week, Words say) {
+        Batch batch = week.batch();
+        return week.lateDays() == 0
+                ? Optional.empty()
+                : Optional.of(new Card(
+                        "late",
+                        say.text("needs.late.title", say.week(batch.week())),
+                        say.text(
+                                batch.state() == Batch.State.IN_REVIEW ? "needs.late.text" : "needs.late.text.out",
+                                week.lateDays()),
+                        link(batch) + "#late",
+                        false));
     }
 
     private static Object[] arguments(WeekCell week) {

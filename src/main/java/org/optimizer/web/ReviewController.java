@@ -17,6 +17,7 @@ import org.optimizer.process.ReviewDesk.Decision;
 import org.optimizer.process.ReviewDesk.Line;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.ReviewDesk.Review;
+import org.optimizer.process.RevisionDesk;
 import org.optimizer.process.WeekAppendix;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,14 +41,21 @@ class ReviewController {
     private final Explanations explanations;
     private final RelativeScores relative;
     private final WeekAppendix appendix;
+    private final RevisionDesk revisions;
 
     ReviewController(
-            ReviewDesk desk, Outbox outbox, Explanations explanations, RelativeScores relative, WeekAppendix appendix) {
+            ReviewDesk desk,
+            Outbox outbox,
+            Explanations explanations,
+            RelativeScores relative,
+            WeekAppendix appendix,
+            RevisionDesk revisions) {
         this.desk = desk;
         this.outbox = outbox;
         this.explanations = explanations;
         this.relative = relative;
         this.appendix = appendix;
+        this.revisions = revisions;
     }
 
     @GetMapping
@@ -58,6 +66,9 @@ class ReviewController {
         model.addAttribute("page", WeekPage.of(review, scores, say));
         model.addAttribute("relative", RelativeView.of(review, scores, say));
         model.addAttribute("appendix", appendix(review, say));
+        model.addAttribute(
+                "late",
+                LateView.of(review, revisions.of(contestId, review.batch().week()), say));
         model.addAttribute("sms", messages(review, say));
         return "week";
     }

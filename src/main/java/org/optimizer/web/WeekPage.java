@@ -130,7 +130,7 @@ record WeekPage(
         return "/contests/" + batch.contestId() + "/weeks/" + batch.week();
     }
 
-    private static String look(Batch.State state) {
+    static String look(Batch.State state) {
         return switch (state) {
             case OPEN, FETCHING, SCORING -> "running";
             case IN_REVIEW -> "review";

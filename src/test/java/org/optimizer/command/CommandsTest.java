@@ -9,6 +9,7 @@ class CommandsTest {
     @Test
     void onlyTheNameOfACommandAsksForOne() {
         assertThat(Commands.ask(new String[] {"analyse", "a.csv"})).isTrue();
+        assertThat(Commands.ask(new String[] {"backfill", "--dry-run"})).isTrue();
         assertThat(Commands.ask(new String[] {})).isFalse();
         assertThat(Commands.ask(new String[] {"--server.port=8080", "analyse"})).isFalse();
     }

@@ -20,10 +20,13 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.optimizer.process.BackfillTraces;
 import org.optimizer.process.ChangeRules;
 import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
+import org.optimizer.process.RefreshFacts;
+import org.optimizer.process.SanityCheck;
 import org.optimizer.process.WeeklyContest;
 
 /** What Java cannot see of the processes: names, methods behind the steps, pictures. */
@@ -38,9 +41,15 @@ class ProcessesTest {
             "drivingKpis",
             DrivingKpis.class,
             "changeRules",
-            ChangeRules.class);
-    private static final Pattern CALL =
-            Pattern.compile("(fetchTraces|fetchNightly|weeklyContest|drivingKpis|changeRules)\\.(\\w+)\\(");
+            ChangeRules.class,
+            "sanityCheck",
+            SanityCheck.class,
+            "refreshFacts",
+            RefreshFacts.class,
+            "backfillTraces",
+            BackfillTraces.class);
+    private static final Pattern CALL = Pattern.compile(
+            "(fetchTraces|fetchNightly|weeklyContest|drivingKpis|changeRules|sanityCheck|refreshFacts|backfillTraces)\\.(\\w+)\\(");
 
     static Stream<File> files() {
         return Arrays.stream(Path.of("processes").toFile().listFiles((folder, name) -> name.endsWith(".bpmn")))

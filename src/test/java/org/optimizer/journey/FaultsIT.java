@@ -115,6 +115,7 @@ class FaultsIT {
     static void properties(DynamicPropertyRegistry registry) {
         PROPERTIES.register(registry);
         registry.add("optimizer.jobs.retries", () -> "PT1S,PT1S,PT1S");
+        registry.add("optimizer.fetch.missing-after", () -> "PT1S");
     }
 
     /** Before the product opens its weeks: a small contest in place of the demo's, and a provider that fails. */

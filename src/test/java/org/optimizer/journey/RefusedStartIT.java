@@ -57,7 +57,7 @@ class RefusedStartIT {
     void aMisspeltStepOfARouteIsNamedWithItsLine() {
         Path file = change("routes", "fetch-tracks.camel.yaml", "setVariable:", "setVarable:");
 
-        assertRefused("file " + file + ":27", "setVarable");
+        assertRefused("file " + file + ":36", "setVarable");
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.optimizer.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TraceTest {
@@ -87,6 +89,40 @@ class TraceTest {
 
         assertThat(Trace.merge(before, after).mock()).containsExactly(1);
         assertThat(Trace.merge(after, before).mock()).containsExactly(1);
+    }
+
+    /** Merging takes short cuts that ordering all fixes at once does not. */
+    @Test
+    void mergingGivesWhatAllFixesTogetherGive() {
+        for (int seed = 0; seed < 500; seed++) {
+            Random random = new Random(seed);
+            List<GpsFix> one = some(random);
+            List<GpsFix> other = some(random);
+            List<GpsFix> all = new ArrayList<>(one);
+            all.addAll(other);
+
+            assertThat(Trace.merge(Trace.of(one), Trace.of(other)))
+                    .as("seed " + seed)
+                    .usingRecursiveComparison()
+                    .isEqualTo(Trace.of(all));
+        }
+    }
+
+    /** None to 30, many of them at the same instants, with values that are often missing. */
+    private static List<GpsFix> some(Random random) {
+        return random.ints(random.nextInt(30), 0, 40)
+                .mapToObj(second -> new GpsFix(
+                        EIGHT.plusSeconds(second),
+                        "t" + random.nextInt(3),
+                        45,
+                        random.nextInt(3),
+                        random.nextInt(3),
+                        random.nextBoolean() ? Double.NaN : random.nextInt(3),
+                        Double.NaN,
+                        random.nextInt(20) == 0 ? 90 : Double.NaN,
+                        Double.NaN,
+                        random.nextInt(10) == 0))
+                .toList();
     }
 
     private static GpsFix mock(int second, String track, double mps, double accuracyM) {

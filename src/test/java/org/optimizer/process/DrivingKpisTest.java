@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -62,7 +63,7 @@ class DrivingKpisTest {
             sink,
             rulebookSink,
             SHELF,
-            new FetchSettings("0 0 3 * * ?", 2, 2, 31),
+            new FetchSettings("0 0 3 * * ?", 2, Duration.ofHours(72), Duration.ofMinutes(1), 31, null, null),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test

@@ -1,5 +1,7 @@
 package org.optimizer.process;
 
+import static org.mockito.Mockito.mock;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,19 +16,29 @@ final class Engine {
     private Engine() {}
 
     static ProcessEngine start(String name) {
+        return start(name, "jdbc:h2:mem:" + UUID.randomUUID());
+    }
+
+    /** On a database that may have been another engine's before, as after a restart. */
+    static ProcessEngine start(String name, String jdbcUrl) {
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName(name);
-        configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+        configuration.setJdbcUrl(jdbcUrl);
+        configuration.setDatabaseSchemaUpdate("true");
         configuration.setExpressionManager(new MockExpressionManager());
         configuration.setJobExecutorActivate(false);
         configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
         configuration.setMetricsEnabled(false);
         ProcessEngine engine = configuration.buildProcessEngine();
+        Mocks.register("sanityCheck", mock(SanityCheck.class)); // every fetch and every review asks for one
         deploy(engine, "fetch-traces");
         deploy(engine, "fetch-nightly");
         deploy(engine, "weekly-contest");
         deploy(engine, "driving-kpis");
         deploy(engine, "change-rules");
+        deploy(engine, "check-data");
+        deploy(engine, "refresh-facts");
+        deploy(engine, "backfill-traces");
         return engine;
     }
 

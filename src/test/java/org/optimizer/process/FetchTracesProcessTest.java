@@ -10,6 +10,9 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -101,6 +104,65 @@ class FetchTracesProcessTest {
                 engine.getRuntimeService().createIncidentQuery().list();
         assertThat(incidents).hasSize(1);
         assertThat(incidents.get(0).getIncidentMessage()).contains("MyCarTracks answered 503");
+    }
+
+    @Test
+    void vehiclesThatAreMissingAreAskedForAgainAfterARest() {
+        when(steps.planFetch("all", DAYS)).thenReturn(2);
+        when(steps.countMissing("all", DAYS, true)).thenReturn(1, 0);
+        when(steps.missingPause()).thenReturn("PT5M");
+
+        ProcessInstance instance = request("all", true);
+        runJobs(instance);
+
+        verify(steps, times(1)).fetchFixes("all", DAYS, true, 1);
+        verify(steps, times(1)).fetchMissing("all", DAYS, true, 0);
+        verify(steps, times(1)).fetchMissing("all", DAYS, true, 1);
+        assertThat(instance)
+                .isEnded()
+                .hasPassedInOrder("fetch-fixes", "provider-rested", "fetch-missing", "make-facts");
+    }
+
+    @Test
+    void theRestIsAsLongAsTheProviderAsksFor() {
+        when(steps.planFetch("all", DAYS)).thenReturn(1);
+        when(steps.countMissing("all", DAYS, true)).thenReturn(1);
+        when(steps.missingPause()).thenReturn("PT1H0.5S");
+
+        ProcessInstance instance = request("all", true);
+        while (engine.getManagementService()
+                        .createJobQuery()
+                        .timers()
+                        .processInstanceId(instance.getId())
+                        .count()
+                == 0) {
+            due(instance).forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        }
+
+        Job timer = engine.getManagementService()
+                .createJobQuery()
+                .timers()
+                .processInstanceId(instance.getId())
+                .singleResult();
+        assertThat(timer.getDuedate())
+                .isCloseTo(
+                        Date.from(Instant.now().plusSeconds(3600)),
+                        Duration.ofMinutes(1).toMillis());
+    }
+
+    @Test
+    void afterThreeRoundsTheOthersGoOnWithoutWhatIsMissing() {
+        when(steps.planFetch("all", DAYS)).thenReturn(1);
+        when(steps.countMissing("all", DAYS, true)).thenReturn(1);
+        when(steps.missingPause()).thenReturn("PT5M");
+
+        ProcessInstance instance = request("all", true);
+        runJobs(instance);
+
+        verify(steps, times(3)).fetchMissing("all", DAYS, true, 0);
+        verify(steps).makeFacts("all", DAYS, 0);
+        assertThat(instance).isEnded().hasPassed("traces-fetched");
+        assertThat(engine.getRuntimeService().createIncidentQuery().count()).isZero();
     }
 
     private ProcessInstance request(String scope, boolean refetch) {

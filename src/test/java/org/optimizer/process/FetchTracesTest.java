@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -60,12 +61,13 @@ class FetchTracesTest {
             mock(Contests.class),
             mock(Drivers.class),
             List.of(),
+            mock(VehicleFetches.class),
             new Intake(sites, zones, traceDays, mock(TraceSink.class), mock(RejectSink.class), IntakeSettings.USUAL),
             traceDays,
             mock(TraceSink.class),
             factsSink,
             mock(EtlRunSink.class),
-            new FetchSettings("0 0 3 * * ?", 6, 2, 31),
+            new FetchSettings("0 0 3 * * ?", 6, Duration.ofHours(72), Duration.ofMinutes(1), 31, null, null),
             Clock.fixed(Instant.parse("2026-11-18T03:00:00Z"), ZoneOffset.UTC));
 
     @BeforeEach

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.extract.Rejects;
-import org.optimizer.extract.Sites;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.Vehicles;
-import org.optimizer.extract.Zones;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.RejectSink;
@@ -24,6 +22,7 @@ import org.optimizer.model.Shift;
 import org.optimizer.model.Site;
 import org.optimizer.model.Vehicle;
 import org.optimizer.model.VehicleClass;
+import org.optimizer.testing.StoredIntake;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -66,7 +65,7 @@ final class IntakeRig {
     }
 
     Intake intake(IntakeSettings settings) {
-        return new Intake(new Sites(camel), new Zones(camel), days, new TraceSink(camel), rejectSink, settings);
+        return StoredIntake.of(camel, new TraceSink(camel), settings);
     }
 
     RejectDesk desk(IntakeSettings settings, Instant now) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
@@ -83,6 +84,9 @@ final class Season {
             "amendment",
             "review_decision",
             "exclusion",
+            "scored_day",
+            "week_revision",
+            "revised_score",
             "site",
             "vehicle",
             "driver",
@@ -352,6 +356,15 @@ final class Season {
                                 ? HexFormat.of().formatHex(bytes)
                                 : column.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Every row of these tables, as the database has it. */
+    Map<String, List<String>> tables(String... tables) {
+        return Stream.of(tables)
+                .collect(Collectors.toMap(table -> table, table -> jdbc.queryForList("select * from " + table).stream()
+                        .map(Season::text)
+                        .sorted()
+                        .toList()));
     }
 
     /** Every column of every result of a week, as the database has it. */

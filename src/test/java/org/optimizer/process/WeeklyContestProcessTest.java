@@ -47,6 +47,7 @@ class WeeklyContestProcessTest {
         Mocks.register("fetchTraces", fetch);
         Mocks.register("drivingKpis", mock(DrivingKpis.class));
         Mocks.register("reviewTask", review);
+        Mocks.register("revisionDesk", mock(RevisionDesk.class));
         FetchNightly nightly = mock(FetchNightly.class);
         when(nightly.cycle()).thenReturn("0 0 3 * * ?");
         Mocks.register("fetchNightly", nightly);
@@ -111,6 +112,25 @@ class WeeklyContestProcessTest {
 
         assertThat(week).isEnded().hasPassed("close-week", "week-closed");
         verify(steps).closeWeek(CONTEST, WEEK);
+    }
+
+    @Test
+    void theDataAreCheckedBeforeTheReviewAndTheReviewerSeesTheCounts() {
+        SanityCheck check = mock(SanityCheck.class);
+        when(check.checkBeforeReview(CONTEST, WEEK))
+                .thenReturn("3 findings, 1 to act upon; drivers with track 11 of 12");
+        Mocks.register("sanityCheck", check);
+
+        ProcessInstance week = untilReview();
+
+        assertThat(week)
+                .hasPassedInOrder("audit-fairness", "check-before-review", "open-next-week")
+                .hasVariables("dataCheck");
+        assertThat(engine.getFormService().getTaskFormData(task(week).getId()).getFormFields())
+                .filteredOn(field -> field.getId().equals("dataCheck"))
+                .singleElement()
+                .satisfies(field ->
+                        assertThat(field.getValue().getValue()).asString().startsWith("3 findings, 1 to act upon"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -67,7 +68,7 @@ class ZoneDeskTest {
             fleetSink,
             activitySink,
             SHELF,
-            new FetchSettings("0 0 3 * * ?", 6, 2, 31),
+            new FetchSettings("0 0 3 * * ?", 6, Duration.ofHours(72), Duration.ofMinutes(1), 31, null, null),
             engine,
             identities,
             TransactionOperations.withoutTransaction(),

@@ -47,6 +47,7 @@ class GloboDeskTest {
     @Test
     void idsComeAsArrayOrAsTextAndGoBackAsTheyCame() {
         assertThat(week(1, "\"[101, 102]\"").get("res")).hasSize(2);
+        assertThat(week(2, "\"[gc-05, gc-06]\"").at("/res/1/ent/id").asText()).isEqualTo("gc-06");
         assertThat(week(1, "[\"101\"]").at("/res/0/ent/id").isTextual()).isTrue();
         assertThat(week(2, "[\"gc-05\"]").at("/res/0/ent/id").asText()).isEqualTo("gc-05");
     }

@@ -1,5 +1,8 @@
 package org.optimizer.testing;
 
+import org.optimizer.extract.FixReaderBenchmark;
+import org.optimizer.process.IngestionBenchmark;
+import org.optimizer.process.IntakeBenchmark;
 import org.optimizer.process.StoredWeekBenchmark;
 import org.optimizer.rules.WeekScoringBenchmark;
 import org.optimizer.transform.VehicleDayBenchmark;
@@ -11,10 +14,13 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
+        FixReaderBenchmark.main(arguments);
         VehicleDayBenchmark.main(arguments);
         VisitsBenchmark.main(arguments);
         ActivitiesBenchmark.main(arguments);
         WeekScoringBenchmark.main(arguments);
         StoredWeekBenchmark.main(arguments);
+        IntakeBenchmark.main(arguments);
+        IngestionBenchmark.main(arguments);
     }
 }

@@ -39,6 +39,16 @@ class AccessTest {
             Map.entry(
                     "POST /contests/{contestId}/weeks/{week}/drivers/{driverId}/appeals",
                     new Probe(WEEK + "/drivers/d1/appeals", "nnnyny")),
+            Map.entry("POST /contests/{contestId}/weeks/{week}/revisions", new Probe(WEEK + "/revisions", "nnnyny")),
+            Map.entry("GET /backfill", new Probe("/backfill", "nnnnyy")),
+            Map.entry("POST /backfill", new Probe("/backfill", "nnnnyy")),
+            Map.entry("GET /backfill/{id}", new Probe("/backfill/" + DemoBackfills.ID, "nnnnyy")),
+            Map.entry(
+                    "GET /backfill/{id}/progress", new Probe("/backfill/" + DemoBackfills.ID + "/progress", "nnnnyy")),
+            Map.entry("POST /backfill/{id}/cancel", new Probe("/backfill/none/cancel", "nnnnnn")),
+            // a session opens nothing there: see BackfillPagesTest
+            Map.entry("POST /api/backfills", new Probe("/api/backfills", "nnnnnn")),
+            Map.entry("GET /api/backfills/{id}", new Probe("/api/backfills/" + DemoBackfills.ID, "nnnnnn")),
             Map.entry("GET /kpis", new Probe("/kpis", "nnyyyy")),
             Map.entry("GET /sites/{siteId}/kpis", new Probe("/sites/quarry/kpis", "nnyyyy")),
             Map.entry("GET /sites/{siteId}/kpis.xlsx", new Probe("/sites/quarry/kpis.xlsx", "nnyyyy")),
@@ -61,6 +71,14 @@ class AccessTest {
             Map.entry(
                     "POST /rules/changes/{changeId}/withdrawal", new Probe(DemoRules.PAGE + "/withdrawal", "nnnnnyyy")),
             Map.entry("POST /rules/versions/{version}/return", new Probe("/rules/versions/v/return", "nnnnnyyy")),
+            Map.entry("GET /sanity", new Probe("/sanity", "nnynyy")),
+            Map.entry("GET /sites/{siteId}/sanity", new Probe("/sites/quarry/sanity", "nnynyy")),
+            Map.entry("GET /sites/{siteId}/sanity.csv", new Probe("/sites/quarry/sanity.csv", "nnynyy")),
+            Map.entry("GET /sites/{siteId}/sanity/{subjectId}", new Probe("/sites/quarry/sanity/v1", "nnynyy")),
+            Map.entry("POST /sites/{siteId}/sanity/known", new Probe("/sites/quarry/sanity/known", "nnnnyy")),
+            Map.entry("POST /sites/{siteId}/sanity/unknown", new Probe("/sites/quarry/sanity/unknown", "nnnnyy")),
+            Map.entry("GET /providers", new Probe("/providers", "nnnnyy")),
+            Map.entry("POST /providers/test", new Probe("/providers/test", "nnnnyy")),
             Map.entry("GET /rejects", new Probe("/rejects", "nnnnyy")),
             Map.entry("POST /rejects/replay", new Probe("/rejects/replay", "nnnnyy")),
             Map.entry("POST /rejects/dismiss", new Probe("/rejects/dismiss", "nnnnyy")),

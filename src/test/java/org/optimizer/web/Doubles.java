@@ -156,7 +156,7 @@ final class Doubles {
         final List<String> calls = new ArrayList<>();
 
         Board() {
-            super(null, null, null, null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null, null, null, null);
         }
 
         void reset() {
@@ -226,7 +226,8 @@ final class Doubles {
                     scored ? Optional.of(11) : Optional.empty(),
                     messages,
                     needs,
-                    incident);
+                    incident,
+                    state == Batch.State.IN_REVIEW || state == Batch.State.PUBLISHED ? 2 : 0);
         }
     }
 

@@ -34,7 +34,7 @@ import org.springframework.context.annotation.FilterType;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|MapTiles)"))
+                        pattern = "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|MapTiles|SanityBeside)"))
 @ComponentScan(
         basePackageClasses = SecurityConfig.class,
         useDefaultFilters = false,
@@ -99,6 +99,11 @@ class PagesPreview {
     }
 
     @Bean
+    DemoProviders providers() {
+        return new DemoProviders();
+    }
+
+    @Bean
     Doubles.Desk desk() {
         return new Doubles.Desk();
     }
@@ -126,6 +131,16 @@ class PagesPreview {
     @Bean
     Doubles.Appeals appeals(Doubles.Desk desk, Doubles.Appendix appendix) {
         return new Doubles.Appeals(desk, appendix);
+    }
+
+    @Bean
+    DemoRevisions revisions() {
+        return new DemoRevisions();
+    }
+
+    @Bean
+    DemoBackfills backfills() {
+        return new DemoBackfills();
     }
 
     @Bean
@@ -161,6 +176,11 @@ class PagesPreview {
     @Bean
     DemoActivity.ZoneDrawing zoneDesk() {
         return new DemoActivity.ZoneDrawing();
+    }
+
+    @Bean
+    DemoSanity sanityDesk() {
+        return new DemoSanity();
     }
 
     @Bean

@@ -56,13 +56,17 @@ class RejectsPagesTest {
 
     @Test
     void withNoneTickedAllOfTheFilterAreMeant() {
-        operator.post(
-                "/rejects/replay",
-                Map.of("source", "", "reason", "future-time", "vehicle", "", "why", "clock mended"),
-                "/rejects");
+        String next = operator.post(
+                        "/rejects/replay",
+                        Map.of("source", "", "reason", "future-time", "vehicle", "", "why", "clock mended"),
+                        "/rejects")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
 
         assertThat(desk.calls).contains("replay [all of future-time] clock mended operator");
-        assertThat(operator.get("/rejects").body())
+        assertThat(next).endsWith("/rejects?source=&reason=future-time&vehicle=");
+        assertThat(operator.get(next.substring(next.indexOf("/rejects"))).body())
                 .contains("7 lignes présentées", "4 passent", "2 de nouveau rejetées");
     }
 

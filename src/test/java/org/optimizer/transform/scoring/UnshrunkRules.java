@@ -13,6 +13,8 @@ import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
+import org.optimizer.model.SanityKind;
+import org.optimizer.model.SanityVerdict;
 import org.optimizer.model.StandstillFacts;
 import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
@@ -105,5 +107,10 @@ record UnshrunkRules(Rulebook rules) implements Rulebook {
     @Override
     public Idle2019Limits idle2019(String siteId) {
         return rules.idle2019(siteId);
+    }
+
+    @Override
+    public SanityVerdict judge(SanityKind kind, double found) {
+        return rules.judge(kind, found);
     }
 }

@@ -1,0 +1,3 @@
+select backfill_id, fetch_scope, from_day, to_day, reason, requested_by, requested_at, state, done_to, ended_at, ended_by
+from backfill
+where backfill_id = :#id

@@ -1,0 +1,5 @@
+select mail_id, site_id, run_id, state, queued_at, ended_at, failure
+from mail_outbox
+where site_id = :#siteId
+order by mail_id desc
+limit :#maxRows

@@ -1,0 +1,3 @@
+update backfill
+set done_to = :#doneTo
+where backfill_id = :#id

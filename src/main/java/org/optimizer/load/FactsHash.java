@@ -1,0 +1,56 @@
+package org.optimizer.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** SHA-256 over rows as they are written: the same rows in the same order have the same hash, on every machine. */
+final class FactsHash {
+    private final MessageDigest digest;
+
+    FactsHash() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256: expected in every Java, found none", e);
+        }
+    }
+
+    /** Adds the rows of a table. */
+    FactsHash add(String table, List<Map<String, Object>> rows) {
+        put(table);
+        for (Map<String, Object> row : rows) {
+            new TreeMap<>(row).forEach((column, value) -> {
+                put(column);
+                put(value);
+            });
+        }
+        return this;
+    }
+
+    private void put(Object value) {
+        byte[] bytes = bytes(value);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length).array());
+        digest.update(bytes);
+    }
+
+    private static byte[] bytes(Object value) {
+        if (value instanceof byte[] bytes) {
+            return bytes;
+        }
+        if (value instanceof Double number) {
+            return ByteBuffer.allocate(Double.BYTES).putDouble(0, number).array();
+        }
+        return String.valueOf(value).getBytes(UTF_8);
+    }
+
+    String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,2 @@
+/** What is missing or wrong in a site's data. */
+package org.optimizer.transform.sanity;
