@@ -32,13 +32,14 @@ import org.optimizer.transform.messages.RelativeMessage;
 import org.optimizer.transform.messages.ScoreMessage;
 import org.optimizer.transform.messages.UnrankedMessage;
 import org.optimizer.transform.scoring.Ranking;
+import org.optimizer.transform.scoring.Rescoring;
 import org.optimizer.transform.scoring.TeamRanking;
 import org.optimizer.transform.scoring.rates.ProviderStandings;
 import org.optimizer.transform.scoring.relative.RelativeStandings;
 
 /** The results of a week as they stand with what approvers changed: ranked again after each exclusion, worded the same everywhere. */
 public class WeekResults {
-    static final String EXCLUDED = "excluded";
+    static final String EXCLUDED = Rescoring.EXCLUDED;
 
     private final Contests contests;
     private final Drivers drivers;
@@ -219,7 +220,7 @@ public class WeekResults {
     }
 
     /** One of another site, or whom nobody has entered yet: he has marks, a line under his id, and no telephone. */
-    private static Driver stranger(String id, Contest contest) {
+    static Driver stranger(String id, Contest contest) {
         return new Driver(id, contest.siteId(), id, Optional.empty(), Language.FR);
     }
 

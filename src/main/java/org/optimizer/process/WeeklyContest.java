@@ -58,6 +58,7 @@ public class WeeklyContest {
     private final OutboxSink outboxSink;
     private final RulebookSink rulebookSink;
     private final RulebookShelf shelf;
+    private final RulesInForce rules;
     private final WeekResults results;
     private final WeekOpener opener;
     private final FairnessAudit fairness;
@@ -77,6 +78,7 @@ public class WeeklyContest {
             OutboxSink outboxSink,
             RulebookSink rulebookSink,
             RulebookShelf shelf,
+            RulesInForce rules,
             WeekResults results,
             WeekOpener opener,
             FairnessAudit fairness,
@@ -94,6 +96,7 @@ public class WeeklyContest {
         this.outboxSink = outboxSink;
         this.rulebookSink = rulebookSink;
         this.shelf = shelf;
+        this.rules = rules;
         this.results = results;
         this.opener = opener;
         this.fairness = fairness;
@@ -117,9 +120,9 @@ public class WeeklyContest {
             throw new IllegalArgumentException("week " + week + " of contest " + contestId
                     + ": expected a week between " + contest.firstDay() + " and " + contest.lastDay());
         }
-        Rulebook rulebook = shelf.current();
+        Rulebook rulebook = rules.of(isoWeek);
         Instant now = clock.instant();
-        rulebookSink.keep(rulebook.version(), shelf.currentFiles(), now);
+        rulebookSink.keep(rulebook.version(), rules.filesOf(isoWeek), now);
         Batch batch = new Batch(
                 contestId,
                 isoWeek,

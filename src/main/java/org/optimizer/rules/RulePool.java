@@ -49,6 +49,7 @@ final class RulePool {
         for (FactHandle handle : handles) {
             session.delete(handle);
         }
+        questions.forEach(Tally::note);
     }
 
     private void giveBack(KieSession session, boolean clean) {

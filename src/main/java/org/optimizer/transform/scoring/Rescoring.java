@@ -20,6 +20,7 @@ import org.optimizer.model.EventKey;
 import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
+import org.optimizer.model.Reason;
 import org.optimizer.model.RescoredWeek;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
@@ -27,10 +28,13 @@ import org.optimizer.model.ScoreMove;
 import org.optimizer.model.Standing;
 
 /**
- * Scores past weeks with two rulebooks, in memory, and says who would move. Weeks are given one after the other, oldest first, so
- * that a caller need hold the facts of one week only.
+ * Scores past weeks with two rulebooks, in memory, and says who would move. Weeks may be scored side by side; they are compared
+ * one after the other, oldest first, so that a caller need hold the facts of few weeks only.
  */
 public final class Rescoring {
+    /** Why a driver is not ranked whom an approver took out. */
+    public static final String EXCLUDED = "excluded";
+
     private final String contestId;
     private final Side before;
     private final Side after;
@@ -97,8 +101,8 @@ public final class Rescoring {
             this.rulebook = rulebook;
         }
 
-        private Map<String, DriverScore> score(String contestId, WeekFacts facts) {
-            List<DriverScore> scores = facts.trips().entrySet().stream()
+        private List<DriverScore> score(String contestId, WeekFacts facts) {
+            return facts.trips().entrySet().stream()
                     .map(driver -> {
                         DriverWeek week = DriverWeeks.sum(
                                 driver.getKey(), facts.week(), driver.getValue(), facts.means(), rulebook);
@@ -106,12 +110,17 @@ public final class Rescoring {
                         return facts.excluded().contains(driver.getKey()) ? withoutRank(score) : score;
                     })
                     .toList();
-            standings = Ranking.rank(facts.week(), scores, history, standings, rulebook.contest());
+        }
+
+        private Map<String, DriverScore> rank(IsoWeek week, List<DriverScore> scores) {
+            standings = Ranking.rank(week, scores, history, standings, rulebook.contest());
             history.addAll(scores);
             return scores.stream().collect(Collectors.toMap(DriverScore::driverId, Function.identity()));
         }
 
         private static DriverScore withoutRank(DriverScore score) {
+            List<Reason> reasons = new ArrayList<>(score.reasons());
+            reasons.add(0, new Reason(EXCLUDED, 0, 0, ""));
             return new DriverScore(
                     score.contestId(),
                     score.facts(),
@@ -119,7 +128,7 @@ public final class Rescoring {
                     score.score(),
                     score.doubt(),
                     false,
-                    score.reasons(),
+                    reasons,
                     score.rulebook());
         }
 
@@ -128,20 +137,51 @@ public final class Rescoring {
         }
     }
 
+    /** A week's scores under both rulebooks, not yet ranked. */
+    public record Scored(IsoWeek week, List<DriverScore> before, List<DriverScore> after, Map<String, Shift> shifts) {
+        public Scored {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+            shifts = Map.copyOf(shifts);
+        }
+    }
+
+    /** A driver's week under both rulebooks. */
+    public record Compared(
+            ScoreMove move, DriverScore before, DriverScore after, Standing placeBefore, Standing placeAfter) {}
+
+    /** Scores a week; may be called from several threads. */
+    public Scored score(WeekFacts facts) {
+        Map<String, Shift> shifts = new HashMap<>();
+        facts.trips().forEach((driver, trips) -> shifts.put(driver, shift(trips)));
+        return new Scored(facts.week(), before.score(contestId, facts), after.score(contestId, facts), shifts);
+    }
+
+    /** In the order of the second ranking. @param week later than those before */
+    public List<Compared> compare(Scored week) {
+        Map<String, DriverScore> scoresBefore = before.rank(week.week(), week.before());
+        Map<String, DriverScore> scoresAfter = after.rank(week.week(), week.after());
+        Map<String, Standing> places = before.byDriver();
+        return after.standings.stream()
+                .map(standing -> compared(
+                        scoresBefore.get(standing.driverId()),
+                        scoresAfter.get(standing.driverId()),
+                        places.get(standing.driverId()),
+                        standing,
+                        week.shifts().get(standing.driverId())))
+                .toList();
+    }
+
+    private static Compared compared(
+            DriverScore before, DriverScore after, Standing placeBefore, Standing placeAfter, Shift shift) {
+        ScoreMove move = move(placeAfter, placeBefore.rank(), before.score(), after.score(), shift);
+        return new Compared(move, before, after, placeBefore, placeAfter);
+    }
+
     /** The week under both rulebooks. @param facts of a later week than those before */
     public RescoredWeek rescore(WeekFacts facts) {
-        Map<String, DriverScore> scoresBefore = before.score(contestId, facts);
-        Map<String, DriverScore> scoresAfter = after.score(contestId, facts);
-        Map<String, Standing> places = before.byDriver();
-        List<ScoreMove> moves = after.standings.stream()
-                .map(standing -> move(
-                        standing,
-                        places.get(standing.driverId()).rank(),
-                        scoresBefore.get(standing.driverId()).score(),
-                        scoresAfter.get(standing.driverId()).score(),
-                        shift(facts.trips().get(standing.driverId()))))
-                .toList();
-        return new RescoredWeek(facts.week(), moves);
+        return new RescoredWeek(
+                facts.week(), compare(score(facts)).stream().map(Compared::move).toList());
     }
 
     private static ScoreMove move(
@@ -164,7 +204,7 @@ public final class Rescoring {
     }
 
     /** Events that one rulebook sees and the other does not, or otherwise. */
-    private record Shift(int gained, int lost, int harder, int milder) {
+    public record Shift(int gained, int lost, int harder, int milder) {
         Shift plus(Shift other) {
             return new Shift(gained + other.gained, lost + other.lost, harder + other.harder, milder + other.milder);
         }
