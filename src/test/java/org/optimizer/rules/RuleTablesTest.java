@@ -203,7 +203,8 @@ class RuleTablesTest {
         String sheet = part(workbook, "xl/worksheets/sheet2.xml");
         assertThat(sheet)
                 .contains("<pane xSplit=\"1\" ySplit=\"2\"", "state=\"frozen\"")
-                .contains("sqref=\"C3:C232\" type=\"list\"", "sqref=\"E3:E232\" type=\"custom\"", "MEDIAN(E3,0.5,6)=E3");
+                .contains(
+                        "sqref=\"C3:C232\" type=\"list\"", "sqref=\"E3:E232\" type=\"custom\"", "MEDIAN(E3,0.5,6)=E3");
         assertThat(part(workbook, "xl/sharedStrings.xml")).contains("Pic en dessous de (m/s\u00b2)");
         assertThat(part(workbook, "xl/comments2.xml")).contains("braking = freinage");
         assertThat(part(workbook, "xl/styles.xml")).containsIgnoringCase("969696");
@@ -239,7 +240,9 @@ class RuleTablesTest {
             Cell cell = new Cell(form.name(), sheet.id(row), column.name(), value);
             Upload upload = RuleTables.edited(SHIPPED, List.of(cell));
             if (upload.holds()) {
-                assertThat(DraftRules.compile(upload.files())).as(cell.toString()).isNotNull();
+                assertThat(DraftRules.compile(upload.files()))
+                        .as(cell.toString())
+                        .isNotNull();
                 held++;
             } else {
                 assertThat(upload.problems()).allSatisfy(problem -> {
