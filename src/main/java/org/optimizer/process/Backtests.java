@@ -32,6 +32,7 @@ import org.optimizer.model.ScoringMethod;
 import org.optimizer.process.WeekResults.Line;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.rules.Tally;
+import org.optimizer.transform.scoring.DriverWeeks;
 import org.optimizer.transform.scoring.Rescoring;
 import org.optimizer.transform.scoring.Rescoring.Compared;
 import org.optimizer.transform.scoring.Rescoring.Scored;
@@ -115,11 +116,13 @@ public class Backtests {
             RuleChange change, List<Stretch> stretches, SortedMap<String, Long> fired, Instant until) {
         Rulebook before = shelf.version(change.base());
         Rulebook after = Tally.counted(shelf.version(change.version()), fired);
+        double fromMps2 = Math.min(DriverWeeks.lowestThresholdMps2(before), DriverWeeks.lowestThresholdMps2(after));
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             for (Stretch stretch : stretches) {
                 Rescoring rescoring = new Rescoring(stretch.contest().id(), before, after);
-                if (!compare(change.id(), stretch, rescoring, threads, until)) {
+                Function<IsoWeek, WeekFacts> facts = past.factsOf(stretch.contest(), fromMps2);
+                if (!compare(change.id(), stretch, facts, rescoring, threads, until)) {
                     return Backtest.State.STOPPED;
                 }
             }
@@ -131,11 +134,15 @@ public class Backtests {
 
     /** Weeks are scored side by side, no more at a time than there are threads, and compared in their order. */
     private boolean compare(
-            String changeId, Stretch stretch, Rescoring rescoring, ExecutorService threads, Instant until) {
+            String changeId,
+            Stretch stretch,
+            Function<IsoWeek, WeekFacts> facts,
+            Rescoring rescoring,
+            ExecutorService threads,
+            Instant until) {
         Contest contest = stretch.contest();
         Map<String, Driver> people = drivers.listBySite(contest.siteId()).stream()
                 .collect(Collectors.toMap(Driver::id, Function.identity()));
-        Function<IsoWeek, WeekFacts> facts = past.factsOf(contest);
         Queue<Future<Scored>> scoring = new ArrayDeque<>();
         int asked = 0;
         for (int week = 0; week < stretch.weeks().size(); week++) {

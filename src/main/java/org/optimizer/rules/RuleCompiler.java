@@ -67,6 +67,8 @@ final class RuleCompiler {
     private RulePool pool(Map<TableForm, List<Row>> tables) {
         Map<String, String> rules = rendered(tables);
         rules.put(Forms.CYCLE.rulesFile(), written(Forms.CYCLE));
+        rules.forEach((file, text) -> RuleText.check(file, text, problems));
+        problems.throwIfAny();
         RulePool pool = new RulePool(compiled(rules));
         RuleRun.check(Forms.CYCLE, pool, problems);
         problems.throwIfAny();

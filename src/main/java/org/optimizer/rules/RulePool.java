@@ -45,7 +45,7 @@ final class RulePool {
         for (Question question : questions) {
             handles.add(session.insert(question));
         }
-        session.fireAllRules();
+        Firings.fire(session, questions.size());
         for (FactHandle handle : handles) {
             session.delete(handle);
         }
