@@ -56,13 +56,12 @@ public class PastWeeks {
 
     private WeekFacts facts(Contest contest, Batch batch, double fromMps2) {
         IsoWeek week = batch.week();
-        List<String> people = facts.listDrivers(contest.vehicleIds(), week.monday(), week.sunday());
         Set<String> excluded = scores.listExclusions(contest.id(), week).stream()
                 .map(Exclusion::driverId)
                 .collect(toSet());
         return new WeekFacts(
                         week,
-                        facts.tripsByDriver(people, contest.vehicleIds(), week.monday(), week.sunday(), fromMps2),
+                        facts.tripsByDriver(contest.id(), week.monday(), week.sunday(), fromMps2),
                         batch.means(),
                         excluded)
                 .without(setAside(batch));

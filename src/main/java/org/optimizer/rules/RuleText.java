@@ -24,10 +24,11 @@ final class RuleText {
 
     private static final Pattern MORE_THAN_COMPARED = Pattern.compile(
             "\\b(?:matches|soundslike|str|memberOf|contains|from|over|accumulate|acc|collect|eval|forall|exists|new|this|with)\\b");
+    private static final Pattern UPDATE = Pattern.compile("update\\s*\\(\\s*\\$it\\s*\\)");
     private static final Pattern GIVEN =
             Pattern.compile("\\s+|-?\\d+(?:\\.\\d+)?(?:[eE]-?\\d+)?|drools\\.rule\\.name|\"\"|,");
     private static final Pattern ANSWER = Pattern.compile(
-            "\\s*\\$it\\.\\w+\\s*\\((?<given>.*)\\)\\s*|\\s*update\\s*\\(\\s*\\$it\\s*\\)\\s*", Pattern.DOTALL);
+            "\\s*\\$it\\.\\w+\\s*\\((?<given>.*)\\)\\s*|\\s*" + UPDATE.pattern() + "\\s*", Pattern.DOTALL);
 
     private RuleText() {}
 
@@ -37,11 +38,18 @@ final class RuleText {
                 .matcher(text.replace("\r\n", "\n"))
                 .replaceAll(found -> found.group().startsWith("//") ? "" : "\"\"");
         strange(bare)
+                .or(() -> chained(file, bare))
                 .ifPresent(strange -> problems.file(
                         file,
                         "rules that look at one question ($it : Fact( comparisons )) and answer it ($it.answer(…);)",
                         Problems.shown(strange.strip()),
                         "take it out: a rule compares and answers, all else is code"));
+    }
+
+    /** Rows of a table never set each other off: only rules that are written by hand may have their question looked at again. */
+    private static Optional<String> chained(String file, String text) {
+        Matcher update = UPDATE.matcher(text);
+        return file.endsWith(".drt") && update.find() ? Optional.of(update.group()) : Optional.empty();
     }
 
     private static Optional<String> strange(String text) {

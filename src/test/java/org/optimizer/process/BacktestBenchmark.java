@@ -161,7 +161,7 @@ public final class BacktestBenchmark {
         Rescoring rescoring = new Rescoring(BenchedProduct.CONTEST, shelf.current(), draft);
         List<Callable<Object>> jobs = new ArrayList<>();
         for (IsoWeek week : weeks()) {
-            jobs.add(() -> rescoring.score(new WeekFacts(week, trips, List.of(), Set.of())));
+            jobs.add(() -> rescoring.score(new WeekFacts(week, trips, List.of(), Set.of()), () -> {}));
         }
         return timed(jobs, "scoring, facts in memory");
     }

@@ -2,16 +2,19 @@ package org.optimizer.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static org.optimizer.process.TriedSeason.W43;
 import static org.optimizer.process.TriedSeason.W44;
 import static org.optimizer.process.TriedSeason.W45;
 
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
@@ -245,26 +248,22 @@ class BacktestsTest {
         assertThat(tried.changes.get(change).state()).isEqualTo(RuleChange.State.WITHDRAWN);
     }
 
+    /** Of the eight drivers that are scored, twice each, some three come before time is over. */
     @Test
-    void aBacktestThatTakesTooLongSaysHowFarItCameAndTheChangeWaitsForADecision() {
+    void aBacktestThatTakesTooLongStopsAmidAWeekSaysHowFarItCameAndTheChangeWaitsForADecision() {
         String change = tried.propose(tried.draft());
-        BacktestSink slow = new BacktestSink(camel) {
-            @Override
-            public void addWeek(String changeId, List<BacktestMove> moves) {
-                super.addWeek(changeId, moves);
-                Instant now = tried.season.clock.now;
-                tried.season.clock.now = now.plusSeconds(241);
-            }
-        };
+        AtomicInteger asked = new AtomicInteger();
+        Clock slow = mock(Clock.class);
+        when(slow.instant()).thenAnswer(call -> tried.season.clock.now.plusSeconds(60L * asked.getAndIncrement()));
 
-        assertThat(tried.steps(slow).backtestChange(change)).isTrue();
+        assertThat(tried.steps(tried.sink(), slow).backtestChange(change)).isTrue();
 
+        assertThat(asked.get()).isLessThan(10);
         assertThat(tried.results.find(change)).hasValueSatisfying(test -> {
             assertThat(test.state()).isEqualTo(Backtest.State.STOPPED);
-            assertThat(test.weeksDone()).isEqualTo(1);
+            assertThat(test.weeksDone()).isZero();
             assertThat(test.weeksTotal()).isEqualTo(2);
         });
-        assertThat(moves(change, W43)).hasSize(4);
         assertThat(tried.changes.get(change).state()).isEqualTo(RuleChange.State.IN_APPROVAL);
     }
 

@@ -3,6 +3,7 @@ package org.optimizer.process;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -156,6 +157,10 @@ final class TriedSeason {
     }
 
     Backtests backtests(BacktestSink sink) {
+        return backtests(sink, season.clock);
+    }
+
+    private Backtests backtests(BacktestSink sink, Clock clock) {
         TransactionTemplate own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new Backtests(
@@ -167,11 +172,15 @@ final class TriedSeason {
                 shelf,
                 new RuleSettings(FolderChanges.PROPOSE, 8, Duration.ofMinutes(4)),
                 own,
-                season.clock);
+                clock);
     }
 
     ChangeRules steps(BacktestSink sink) {
-        return new ChangeRules(changes, changeSink, shelf, backtests(sink), season.clock);
+        return steps(sink, season.clock);
+    }
+
+    ChangeRules steps(BacktestSink sink, Clock clock) {
+        return new ChangeRules(changes, changeSink, shelf, backtests(sink, clock), season.clock);
     }
 
     /** What every table but those of the backtest holds, as one hash a table. */

@@ -101,9 +101,12 @@ public final class Rescoring {
             this.rulebook = rulebook;
         }
 
-        private Map<String, ScoredWeek> score(String contestId, WeekFacts facts) {
+        private Map<String, ScoredWeek> score(String contestId, WeekFacts facts, Runnable beforeEach) {
             Map<String, ScoredWeek> scored = new LinkedHashMap<>();
-            facts.trips().forEach((driver, trips) -> scored.put(driver, score(contestId, facts, driver, trips)));
+            facts.trips().forEach((driver, trips) -> {
+                beforeEach.run();
+                scored.put(driver, score(contestId, facts, driver, trips));
+            });
             return scored;
         }
 
@@ -151,10 +154,14 @@ public final class Rescoring {
     public record Compared(
             ScoreMove move, DriverScore before, DriverScore after, Standing placeBefore, Standing placeAfter) {}
 
-    /** Scores a week; may be called from several threads. Each rulebook is asked about each event once. */
-    public Scored score(WeekFacts facts) {
-        Map<String, ScoredWeek> old = before.score(contestId, facts);
-        Map<String, ScoredWeek> now = after.score(contestId, facts);
+    /**
+     * Scores a week; may be called from several threads. Each rulebook is asked about each event once.
+     *
+     * @param beforeEach runs before each driver; what it throws ends the scoring
+     */
+    public Scored score(WeekFacts facts, Runnable beforeEach) {
+        Map<String, ScoredWeek> old = before.score(contestId, facts, beforeEach);
+        Map<String, ScoredWeek> now = after.score(contestId, facts, beforeEach);
         Map<String, Shift> shifts = new HashMap<>();
         now.forEach((driver, week) -> shifts.put(driver, EventShifts.between(counted(old.get(driver)), counted(week))));
         return new Scored(facts.week(), scores(old), scores(now), shifts);
@@ -196,7 +203,8 @@ public final class Rescoring {
     /** The week under both rulebooks. @param facts of a later week than those before */
     public RescoredWeek rescore(WeekFacts facts) {
         return new RescoredWeek(
-                facts.week(), compare(score(facts)).stream().map(Compared::move).toList());
+                facts.week(),
+                compare(score(facts, () -> {})).stream().map(Compared::move).toList());
     }
 
     private static ScoreMove move(
