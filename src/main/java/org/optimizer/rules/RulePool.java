@@ -27,6 +27,9 @@ final class RulePool {
 
     /** Questions of tables without an order of rows may be asked together. */
     void askAll(List<? extends Question> questions) {
+        if (questions.isEmpty()) {
+            return;
+        }
         KieSession session = idle.poll();
         if (session == null) {
             session = rules.newKieSession();

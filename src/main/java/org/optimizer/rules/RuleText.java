@@ -81,7 +81,17 @@ final class RuleText {
 
     private static boolean onlyCompares(String comparisons) {
         return consistsOf(TOKEN, comparisons)
+                && isOnePair(comparisons)
                 && !MORE_THAN_COMPARED.matcher(comparisons).find();
+    }
+
+    /** Whether the parenthesis before it is closed by the one after it: there is no second question to join. */
+    private static boolean isOnePair(String between) {
+        int open = 0;
+        for (int at = 0; at < between.length() && open >= 0; at++) {
+            open += between.charAt(at) == '(' ? 1 : between.charAt(at) == ')' ? -1 : 0;
+        }
+        return open == 0;
     }
 
     private static boolean answers(String statement) {
