@@ -2,12 +2,11 @@ package org.optimizer.process;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +31,7 @@ import org.optimizer.model.ScoringMethod;
 import org.optimizer.process.WeekResults.Line;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.rules.Tally;
+import org.optimizer.transform.scoring.DriverWeeks;
 import org.optimizer.transform.scoring.Rescoring;
 import org.optimizer.transform.scoring.Rescoring.Compared;
 import org.optimizer.transform.scoring.Rescoring.Scored;
@@ -115,11 +115,13 @@ public class Backtests {
             RuleChange change, List<Stretch> stretches, SortedMap<String, Long> fired, Instant until) {
         Rulebook before = shelf.version(change.base());
         Rulebook after = Tally.counted(shelf.version(change.version()), fired);
+        double fromMps2 = Math.min(DriverWeeks.lowestThresholdMps2(before), DriverWeeks.lowestThresholdMps2(after));
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             for (Stretch stretch : stretches) {
                 Rescoring rescoring = new Rescoring(stretch.contest().id(), before, after);
-                if (!compare(change.id(), stretch, rescoring, threads, until)) {
+                Function<IsoWeek, WeekFacts> facts = past.factsOf(stretch.contest(), fromMps2);
+                if (!compare(change.id(), stretch, facts, rescoring, threads, until)) {
                     return Backtest.State.STOPPED;
                 }
             }
@@ -129,45 +131,60 @@ public class Backtests {
         }
     }
 
-    /** Weeks are scored side by side, no more at a time than there are threads, and compared in their order. */
+    /** Weeks are scored side by side, the facts of one at a time in each thread, and compared in their order. */
     private boolean compare(
-            String changeId, Stretch stretch, Rescoring rescoring, ExecutorService threads, Instant until) {
+            String changeId,
+            Stretch stretch,
+            Function<IsoWeek, WeekFacts> facts,
+            Rescoring rescoring,
+            ExecutorService threads,
+            Instant until) {
         Contest contest = stretch.contest();
         Map<String, Driver> people = drivers.listBySite(contest.siteId()).stream()
                 .collect(Collectors.toMap(Driver::id, Function.identity()));
-        Function<IsoWeek, WeekFacts> facts = past.factsOf(contest);
-        Queue<Future<Scored>> scoring = new ArrayDeque<>();
-        int asked = 0;
-        for (int week = 0; week < stretch.weeks().size(); week++) {
-            if (clock.instant().isAfter(until) || !isWanted(changeId)) {
+        Map<IsoWeek, Future<Scored>> scoring = new LinkedHashMap<>();
+        stretch.weeks()
+                .forEach(week -> scoring.put(
+                        week, threads.submit(() -> rescoring.score(facts.apply(week), () -> checkTime(until)))));
+        for (Map.Entry<IsoWeek, Future<Scored>> week : scoring.entrySet()) {
+            Optional<Scored> scored = isWanted(changeId) ? scored(week.getValue()) : Optional.empty();
+            if (scored.isEmpty()) {
                 return false;
             }
-            for (; asked < stretch.weeks().size() && scoring.size() < THREADS; asked++) {
-                IsoWeek next = stretch.weeks().get(asked);
-                scoring.add(threads.submit(() -> rescoring.score(facts.apply(next))));
-            }
-            List<Compared> compared = rescoring.compare(scored(scoring.remove()));
-            IsoWeek each = stretch.weeks().get(week);
-            inOwnTransaction(() -> sink.addWeek(
-                    changeId,
-                    compared.stream()
-                            .map(line -> move(contest, each, people, line))
-                            .toList()));
+            List<BacktestMove> moves = rescoring.compare(scored.orElseThrow()).stream()
+                    .map(line -> move(contest, week.getKey(), people, line))
+                    .toList();
+            inOwnTransaction(() -> sink.addWeek(changeId, moves));
         }
         return true;
+    }
+
+    /** Ends a thread's work when the backtest has taken as long as it may, wherever that thread is. */
+    private static final class TimeIsOver extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private void checkTime(Instant until) {
+        if (clock.instant().isAfter(until)) {
+            throw new TimeIsOver();
+        }
     }
 
     private boolean isWanted(String changeId) {
         return changes.get(changeId).state() == RuleChange.State.PROPOSED;
     }
 
-    private static Scored scored(Future<Scored> week) {
+    /** Empty when time was over before the week was scored. */
+    private static Optional<Scored> scored(Future<Scored> week) {
         try {
-            return week.get();
+            return Optional.of(week.get());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("backtest: interrupted while a week was scored; it begins anew", stopped);
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof TimeIsOver) {
+                return Optional.empty();
+            }
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }

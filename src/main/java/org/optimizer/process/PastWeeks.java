@@ -44,20 +44,24 @@ public class PastWeeks {
 
     /** Reads a week's facts each time it is asked. */
     Function<IsoWeek, WeekFacts> factsOf(Contest contest) {
-        Map<IsoWeek, Batch> batches =
-                contests.listBatches(contest.id()).stream().collect(Collectors.toMap(Batch::week, Function.identity()));
-        return week -> facts(contest, batches.get(week));
+        return factsOf(contest, 0);
     }
 
-    private WeekFacts facts(Contest contest, Batch batch) {
+    /** The same without the manoeuvres that peak below {@code fromMps2}, which are most. */
+    Function<IsoWeek, WeekFacts> factsOf(Contest contest, double fromMps2) {
+        Map<IsoWeek, Batch> batches =
+                contests.listBatches(contest.id()).stream().collect(Collectors.toMap(Batch::week, Function.identity()));
+        return week -> facts(contest, batches.get(week), fromMps2);
+    }
+
+    private WeekFacts facts(Contest contest, Batch batch, double fromMps2) {
         IsoWeek week = batch.week();
-        List<String> people = facts.listDrivers(contest.vehicleIds(), week.monday(), week.sunday());
         Set<String> excluded = scores.listExclusions(contest.id(), week).stream()
                 .map(Exclusion::driverId)
                 .collect(toSet());
         return new WeekFacts(
                         week,
-                        facts.tripsByDriver(people, contest.vehicleIds(), week.monday(), week.sunday()),
+                        facts.tripsByDriver(contest.id(), week.monday(), week.sunday(), fromMps2),
                         batch.means(),
                         excluded)
                 .without(setAside(batch));

@@ -14,6 +14,7 @@ import org.optimizer.model.Idle2019Limits;
 import org.optimizer.model.IdleVerdict;
 import org.optimizer.model.KpiRules;
 import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.PeakFacts;
 import org.optimizer.model.RateRules;
 import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
@@ -89,6 +90,16 @@ final class DroolsRulebook implements Rulebook {
     public Verdict judge(VehicleClass vehicleClass, ManoeuvreKind kind, double peakMps2, double guardMps2) {
         return pool.ask(new Peak(vehicleClass.code(), kind.code(), peakMps2, guardMps2))
                 .answer();
+    }
+
+    @Override
+    public List<Verdict> judgeAll(List<PeakFacts> peaks) {
+        List<Peak> questions = peaks.stream()
+                .map(each ->
+                        new Peak(each.vehicleClass().code(), each.kind().code(), each.peakMps2(), each.guardMps2()))
+                .toList();
+        pool.askAll(questions);
+        return questions.stream().map(Peak::answer).toList();
     }
 
     @Override

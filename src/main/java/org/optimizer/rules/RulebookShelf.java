@@ -87,18 +87,40 @@ public class RulebookShelf {
         return fromFolder.files().content();
     }
 
-    /** @throws RulesException when that version is neither the folder's nor kept */
-    public synchronized Rulebook version(String version) {
-        Edition now = fromFolder;
-        if (version.equals(now.rulebook().version())) {
-            return now.rulebook();
+    /**
+     * A version that is compiled already is answered at once, whatever is being compiled meanwhile.
+     *
+     * @throws RulesException when that version is neither the folder's nor kept
+     */
+    public Rulebook version(String version) {
+        return compiled(version).orElseGet(() -> compile(version));
+    }
+
+    private Optional<Rulebook> compiled(String version) {
+        Rulebook now = fromFolder.rulebook();
+        if (version.equals(now.version())) {
+            return Optional.of(now);
         }
-        Rulebook known = older.get(version);
-        if (known == null) {
-            known = RuleCompiler.compile(version, keptFiles(version).completedBy(now.files()));
-            older.put(version, known);
+        synchronized (older) {
+            return Optional.ofNullable(older.get(version));
         }
-        return known;
+    }
+
+    /** One at a time: two who ask for the same version compile it once. */
+    private synchronized Rulebook compile(String version) {
+        Optional<Rulebook> meanwhile = compiled(version);
+        if (meanwhile.isPresent()) {
+            return meanwhile.orElseThrow();
+        }
+        Rulebook rulebook = RuleCompiler.compile(version, keptFiles(version).completedBy(fromFolder.files()));
+        keep(rulebook);
+        return rulebook;
+    }
+
+    private void keep(Rulebook rulebook) {
+        synchronized (older) {
+            older.put(rulebook.version(), rulebook);
+        }
     }
 
     /** The files of a version, by name. @throws RulesException as above */
@@ -121,7 +143,8 @@ public class RulebookShelf {
     }
 
     /**
-     * Reads the folder again; what does not compile or breaks a case changes nothing.
+     * Reads the folder again; what does not compile or breaks a case changes nothing. Whoever asks meanwhile is answered by the
+     * rules that were there.
      *
      * @return the folder's version
      * @throws RulesException as above
@@ -130,8 +153,9 @@ public class RulebookShelf {
         RuleFiles files = RuleFiles.read(folder);
         Edition before = fromFolder;
         if (!files.version().equals(before.rulebook().version())) {
-            fromFolder = edition(files);
-            older.put(before.rulebook().version(), before.rulebook());
+            Edition next = edition(files);
+            keep(before.rulebook());
+            fromFolder = next;
         }
         return fromFolder.rulebook();
     }
