@@ -26,6 +26,7 @@ import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
+import org.optimizer.model.CountedWork;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.EventKey;
 import org.optimizer.model.FleetMean;
@@ -63,6 +64,8 @@ public class WeeklyContest {
     private final WeekOpener opener;
     private final FairnessAudit fairness;
     private final Explanations explanations;
+    private final LivingSheet sheet;
+    private final ShadowScores shadows;
     private final ContestSettings settings;
     private final Clock clock;
 
@@ -82,6 +85,8 @@ public class WeeklyContest {
             WeekOpener opener,
             FairnessAudit fairness,
             Explanations explanations,
+            LivingSheet sheet,
+            ShadowScores shadows,
             ContestSettings settings,
             Clock clock) {
         this.sites = sites;
@@ -99,6 +104,8 @@ public class WeeklyContest {
         this.opener = opener;
         this.fairness = fairness;
         this.explanations = explanations;
+        this.sheet = sheet;
+        this.shadows = shadows;
         this.settings = settings;
         this.clock = clock;
     }
@@ -127,7 +134,7 @@ public class WeeklyContest {
                 Batch.State.OPEN,
                 0,
                 rulebook.version(),
-                means(contestId, isoWeek, rulebook),
+                sheet.counting(isoWeek, CountedWork.OPENING, contestId, 0, () -> means(contestId, isoWeek, rulebook)),
                 now);
         if (!contestSink.open(batch)) {
             throw new BpmnError(WEEK_EXISTS, "week " + week + " of contest " + contestId + " is open already");
@@ -197,6 +204,7 @@ public class WeeklyContest {
     /** Replaces what an earlier scoring of the week left. @return the number of chunks of drivers */
     public int planScoring(String contestId, String week) {
         contestSink.beginScoring(contestId, IsoWeek.parse(week));
+        sheet.clear(IsoWeek.parse(week), CountedWork.SCORING, contestId);
         // before any driver is scored: what comes while they are is late already
         contestSink.keepScoredDays(
                 contestId, IsoWeek.parse(week), 0, facts.listDriverDays(contestId, IsoWeek.parse(week)));
@@ -216,12 +224,22 @@ public class WeeklyContest {
         List<String> drivers = driversOf(contestId, week).stream()
                 .filter(driver -> Math.floorMod(driver.hashCode(), chunks) == chunk)
                 .toList();
-        return score(batch, drivers);
+        return keep(
+                batch,
+                sheet.counting(
+                        isoWeek,
+                        CountedWork.SCORING,
+                        contestId,
+                        chunk,
+                        () -> scoredWeeks(batch, drivers, setAside(batch))));
     }
 
     /** Scores drivers without the events that were set aside, in place of their scores before. @return how many were scored */
     int score(Batch batch, List<String> drivers) {
-        List<ScoredWeek> scored = scoredWeeks(batch, drivers, setAside(batch));
+        return keep(batch, scoredWeeks(batch, drivers, setAside(batch)));
+    }
+
+    private int keep(Batch batch, List<ScoredWeek> scored) {
         contestSink.saveScores(
                 batch.contestId(),
                 batch.week(),
@@ -272,7 +290,10 @@ public class WeeklyContest {
     /** @return how many drivers are ranked */
     public int rankDrivers(String contestId, String week) {
         IsoWeek isoWeek = IsoWeek.parse(week);
-        int ranked = results.rank(contests.get(contestId), results.batch(contestId, isoWeek));
+        Contest contest = contests.get(contestId);
+        Batch batch = results.batch(contestId, isoWeek);
+        int ranked = sheet.counting(isoWeek, CountedWork.RANKING, contestId, 0, () -> results.rank(contest, batch));
+        shadows.score(contest, batch);
         setState(contestId, week, Batch.State.IN_REVIEW);
         LOG.info("week {}/{}: {} drivers are ranked", week, contestId, ranked);
         return ranked;
@@ -280,7 +301,8 @@ public class WeeklyContest {
 
     /** @return how many findings need a look */
     public int auditFairness(String contestId, String week) {
-        return fairness.audit(contestId, week);
+        return sheet.counting(
+                IsoWeek.parse(week), CountedWork.FAIRNESS, contestId, 0, () -> fairness.audit(contestId, week));
     }
 
     public boolean isShadowWeek(String contestId, String week) {
