@@ -98,6 +98,7 @@ import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
 import org.optimizer.process.WeekResults;
 import org.optimizer.process.WeeklyContest;
+import org.optimizer.process.WhyNot;
 import org.optimizer.process.ZoneDesk;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.rules.RulesException;
@@ -692,6 +693,11 @@ class Wiring {
             RulesInForce rules,
             FolderWatch folder) {
         return new RuleBoard(changes, backtests, shadows, contests, sites, drivers, shelf, rules, folder);
+    }
+
+    @Bean
+    WhyNot whyNot(Facts facts, RulebookShelf shelf) {
+        return new WhyNot(facts, shelf);
     }
 
     @Bean

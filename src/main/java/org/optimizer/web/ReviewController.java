@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.RelativeScores;
+import org.optimizer.extract.ShadowResults;
+import org.optimizer.model.Explanation.EventCost;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.RelativeScore;
+import org.optimizer.model.ScoredEvent;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.Explanations.Explained;
 import org.optimizer.process.ReviewDesk;
@@ -19,6 +22,8 @@ import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.ReviewDesk.Review;
 import org.optimizer.process.RevisionDesk;
 import org.optimizer.process.WeekAppendix;
+import org.optimizer.process.WhyNot;
+import org.optimizer.process.WhyNot.Why;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,6 +47,8 @@ class ReviewController {
     private final RelativeScores relative;
     private final WeekAppendix appendix;
     private final RevisionDesk revisions;
+    private final WhyNot whyNot;
+    private final ShadowResults shadows;
 
     ReviewController(
             ReviewDesk desk,
@@ -49,18 +56,26 @@ class ReviewController {
             Explanations explanations,
             RelativeScores relative,
             WeekAppendix appendix,
-            RevisionDesk revisions) {
+            RevisionDesk revisions,
+            WhyNot whyNot,
+            ShadowResults shadows) {
         this.desk = desk;
         this.outbox = outbox;
         this.explanations = explanations;
         this.relative = relative;
         this.appendix = appendix;
         this.revisions = revisions;
+        this.whyNot = whyNot;
+        this.shadows = shadows;
     }
 
     @GetMapping
     String week(
-            @PathVariable String contestId, @PathVariable String week, @ModelAttribute("say") Words say, Model model) {
+            @PathVariable String contestId,
+            @PathVariable String week,
+            @ModelAttribute("say") Words say,
+            @ModelAttribute("reader") Reader reader,
+            Model model) {
         Review review = open(contestId, week);
         List<RelativeScore> scores = relative.list(contestId, review.batch().week());
         model.addAttribute("page", WeekPage.of(review, scores, say));
@@ -70,6 +85,10 @@ class ReviewController {
                 "late",
                 LateView.of(review, revisions.of(contestId, review.batch().week()), say));
         model.addAttribute("sms", messages(review, say));
+        if (reader.authorsRules()) {
+            model.addAttribute(
+                    "trials", shadows.trialsOf(contestId, review.batch().week()));
+        }
         return "week";
     }
 
@@ -95,12 +114,19 @@ class ReviewController {
                 .orElseThrow(() -> notFound(null));
         Explained explained = explanations.explain(contestId, review.batch().week(), driverId);
         model.addAttribute("page", DriverPage.of(review, line, explained, say));
+        model.addAttribute("why", WhyView.of(why(review, line, explained), say));
         RelativeView beside =
                 RelativeView.of(review, relative.list(contestId, review.batch().week()), say);
         model.addAttribute("relative", beside);
         model.addAttribute("relativeRow", beside.of(driverId).orElse(null));
         model.addAttribute("appendix", appendix(review, say).of(driverId));
         return "driver";
+    }
+
+    private Why why(Review review, Line line, Explained explained) {
+        List<ScoredEvent> events =
+                explained.explanation().events().stream().map(EventCost::scored).toList();
+        return whyNot.of(review.contest(), review.batch().week(), line.score(), events);
     }
 
     @PostMapping("/exclusions")
