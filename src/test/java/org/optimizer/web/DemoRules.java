@@ -110,7 +110,7 @@ final class DemoRules {
                             0)),
                     Optional.of(new Backtest(CHANGE, backtest, 1, 2, DemoWeek.NOW, Optional.empty())),
                     moves,
-                    List.of(),
+                    state == State.TRIAL ? DemoTrial.weeks() : List.of(),
                     List.of("manoeuvre-severity: van-braking-severe"),
                     DemoWeek.WEEK.plusWeeks(1),
                     Map.of(DemoWeek.CONTEST.id(), DemoWeek.CONTEST),

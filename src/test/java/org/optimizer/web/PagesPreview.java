@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.optimizer.config.SecurityConfig;
+import org.optimizer.process.WhyNot;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -121,6 +122,16 @@ class PagesPreview {
     @Bean
     Doubles.Reasons explanations() {
         return new Doubles.Reasons();
+    }
+
+    @Bean
+    WhyNot whyNot() {
+        return DemoWhy.of();
+    }
+
+    @Bean
+    DemoTrial shadowResults() {
+        return new DemoTrial();
     }
 
     @Bean
