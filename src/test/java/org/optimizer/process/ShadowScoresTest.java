@@ -101,7 +101,8 @@ class ShadowScoresTest {
     private Map<String, String> gentler() {
         RulesFolder rules = RulesFolder.copyInto(folder)
                 .editCell("feature-mark.table.csv", "artic-braking-points", "half_mark_at", "90")
-                .editCell("feature-mark.cases.csv", "worked-example-braking", "points", "93.66");
+                .editCell("feature-mark.cases.csv", "worked-example-braking", "points", "94.37")
+                .editCell("feature-mark.cases.csv", "artic-braking-points-half", "value", "90");
         return new TreeMap<>(DraftFiles.in(rules.path()));
     }
 
@@ -303,7 +304,7 @@ class ShadowScoresTest {
 
         List<String> canaries = canaries();
         assertThat(canaries).hasSize(6);
-        assertThat(jdbc.queryForList("select body from sms_outbox", String.class))
+        assertThat(jdbc.queryForList("select message_text from sms_outbox", String.class))
                 .hasSize(3);
         assertThat(found(canaries, everythingElse())).isEmpty();
         System.out.println("figures of the trial looked for: " + canaries + ", found outside of the shadow tables: 0");
