@@ -163,8 +163,7 @@ public final class WhyRows {
                         .text()),
                 rows.stream()
                         .filter(row -> !row.fits() && !row.isOfOthers())
-                        .min(Comparator.comparing((Tried row) -> row.missed().size())
-                                .thenComparing(Tried::share))
+                        .min(Comparator.comparing(Tried::share))
                         .map(WhyRows::near));
     }
 

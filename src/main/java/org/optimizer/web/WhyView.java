@@ -126,7 +126,7 @@ record WhyView(
     }
 
     private static String near(String quantity, Near near, Words say) {
-        Gap gap = near.gaps().get(near.gaps().size() - 1);
+        Gap gap = near.gaps().get(0);
         if (gap.column().equals("unless_moving_h")) {
             return say.text("why.figure.unless", say.number(gap.found(), 1), say.number(gap.needed(), 0));
         }

@@ -10,6 +10,8 @@ import org.optimizer.model.ShadowWeek;
 
 /** Two weeks of a change on trial, one of which could not be scored. */
 final class DemoTrial extends ShadowResults {
+    static final int GAINED = 987;
+
     DemoTrial() {
         super(null);
     }

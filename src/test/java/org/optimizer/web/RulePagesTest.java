@@ -55,8 +55,7 @@ class RulePagesTest {
         assertThat(People.visitor("rule-author").get(WEEK).body()).contains(DemoRules.PAGE + "#trial");
     }
 
-    /** What the shown trial makes of d14: a figure that stands nowhere else. */
-    private static final String TRIAL_ONLY = "56,20";
+    private static final String TRIAL_ONLY = DemoTrial.GAINED + " en plus";
 
     private static final String WEEK = "/contests/contest-7/weeks/2026-W47";
 
