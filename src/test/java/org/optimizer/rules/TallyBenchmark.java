@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.optimizer.model.DayFacts;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Rulebook;
-import org.optimizer.model.VehicleClass;
 import org.optimizer.testing.GeneratedFleet;
 import org.optimizer.transform.scoring.DriverScores;
 import org.optimizer.transform.scoring.DriverWeeks;
@@ -56,21 +54,8 @@ public final class TallyBenchmark {
         GeneratedFleet generated = new GeneratedFleet(43);
         List<List<DrivenTrip>> fleet = new ArrayList<>();
         for (int driver = 0; driver < DRIVERS; driver++) {
-            String vehicle = "v" + driver;
-            VehicleClass vehicleClass = GeneratedFleet.vehicleClass(driver);
-            List<DrivenTrip> trips = new ArrayList<>();
-            for (DayFacts day : generated.week(vehicle, "d" + driver, WEEK.monday())) {
-                day.trips()
-                        .forEach(trip -> trips.add(new DrivenTrip(
-                                vehicle,
-                                vehicleClass,
-                                day.day(),
-                                trip,
-                                day.manoeuvres().stream()
-                                        .filter(each -> each.tripNumber() == trip.number())
-                                        .toList())));
-            }
-            fleet.add(trips);
+            fleet.add(GeneratedFleet.trips(
+                    generated.week("v" + driver, "d" + driver, WEEK.monday()), GeneratedFleet.vehicleClass(driver)));
         }
         return fleet;
     }

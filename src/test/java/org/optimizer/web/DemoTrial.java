@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.optimizer.extract.ShadowResults;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.RescoredWeek;
+import org.optimizer.model.ScoreMove;
 import org.optimizer.model.ShadowWeek;
 
 /** Two weeks of a change on trial, one of which could not be scored. */
@@ -29,7 +30,28 @@ final class DemoTrial extends ShadowResults {
     }
 
     private static ShadowWeek week(IsoWeek week, Optional<String> problem, RescoredWeek scored) {
-        return new ShadowWeek(DemoRules.CHANGE, DemoWeek.CONTEST.id(), week, DemoWeek.NOW, problem, scored.moves());
+        return new ShadowWeek(
+                DemoRules.CHANGE,
+                DemoWeek.CONTEST.id(),
+                week,
+                DemoWeek.NOW,
+                problem,
+                scored.moves().stream().map(DemoTrial::marked).toList());
+    }
+
+    /** With a figure that stands nowhere else. */
+    private static ScoreMove marked(ScoreMove move) {
+        return new ScoreMove(
+                move.driverId(),
+                move.league(),
+                move.scoreBefore(),
+                move.scoreAfter(),
+                move.rankBefore(),
+                move.rankAfter(),
+                GAINED,
+                move.lost(),
+                move.harder(),
+                move.milder());
     }
 
     @Override
