@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.optimizer.extract.BacktestResults;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.RuleChanges;
+import org.optimizer.extract.ShadowResults;
 import org.optimizer.extract.Sites;
 import org.optimizer.model.Backtest;
 import org.optimizer.model.BacktestMove;
@@ -21,6 +23,7 @@ import org.optimizer.model.Driver;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.RuleActivation;
 import org.optimizer.model.RuleChange;
+import org.optimizer.model.ShadowWeek;
 import org.optimizer.model.Site;
 import org.optimizer.rules.RuleTables;
 import org.optimizer.rules.RulebookShelf;
@@ -29,6 +32,7 @@ import org.optimizer.rules.RulebookShelf;
 public class RuleBoard {
     private final RuleChanges changes;
     private final BacktestResults backtests;
+    private final ShadowResults shadows;
     private final Contests contests;
     private final Sites sites;
     private final Drivers drivers;
@@ -39,6 +43,7 @@ public class RuleBoard {
     public RuleBoard(
             RuleChanges changes,
             BacktestResults backtests,
+            ShadowResults shadows,
             Contests contests,
             Sites sites,
             Drivers drivers,
@@ -47,6 +52,7 @@ public class RuleBoard {
             FolderWatch folder) {
         this.changes = changes;
         this.backtests = backtests;
+        this.shadows = shadows;
         this.contests = contests;
         this.sites = sites;
         this.drivers = drivers;
@@ -76,6 +82,7 @@ public class RuleBoard {
      *
      * @param differences cell by cell
      * @param moves by contest, newest week first
+     * @param trial weeks scored on trial, by contest, newest first
      * @param silent rows of the change that never answered in the backtest; empty before it is done
      * @param thisWeek the first week that it may be approved for
      * @param drivers by id
@@ -85,6 +92,7 @@ public class RuleBoard {
             List<DraftChange> differences,
             Optional<Backtest> backtest,
             List<BacktestMove> moves,
+            List<ShadowWeek> trial,
             List<String> silent,
             IsoWeek thisWeek,
             Map<String, Contest> contests,
@@ -111,6 +119,7 @@ public class RuleBoard {
         RuleChange change = changes.get(changeId);
         Optional<Backtest> backtest = backtests.find(changeId);
         List<BacktestMove> moves = backtests.moves(changeId);
+        List<ShadowWeek> trial = shadows.list(changeId);
         Map<String, Contest> byId =
                 contests.list().stream().collect(Collectors.toMap(Contest::id, Function.identity()));
         return new View(
@@ -118,12 +127,13 @@ public class RuleBoard {
                 RuleTables.differences(shelf.files(change.base()), shelf.files(change.version())),
                 backtest,
                 moves,
+                trial,
                 backtest.filter(test -> test.state() == Backtest.State.DONE && test.weeksDone() > 0)
                         .map(test -> silent(change))
                         .orElse(List.of()),
                 rules.thisWeek(),
                 byId,
-                people(moves, byId));
+                people(moves, trial, byId));
     }
 
     private List<String> silent(RuleChange change) {
@@ -133,9 +143,10 @@ public class RuleBoard {
                 .toList();
     }
 
-    private Map<String, Driver> people(List<BacktestMove> moves, Map<String, Contest> byId) {
-        return moves.stream()
-                .map(BacktestMove::contestId)
+    private Map<String, Driver> people(List<BacktestMove> moves, List<ShadowWeek> trial, Map<String, Contest> byId) {
+        return Stream.concat(
+                        moves.stream().map(BacktestMove::contestId),
+                        trial.stream().map(ShadowWeek::contestId))
                 .distinct()
                 .map(byId::get)
                 .map(Contest::siteId)

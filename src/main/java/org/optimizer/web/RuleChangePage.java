@@ -17,6 +17,7 @@ import org.optimizer.model.IsoWeek;
 import org.optimizer.model.RescoredWeek;
 import org.optimizer.model.RuleChange;
 import org.optimizer.model.RuleChange.State;
+import org.optimizer.model.ShadowWeek;
 import org.optimizer.process.RuleBoard.View;
 
 /**
@@ -44,6 +45,7 @@ record RuleChangePage(
         Optional<Running> running,
         Optional<String> tested,
         List<Contest> contests,
+        List<Trial> trials,
         List<String> silent,
         List<FileChanges> tables,
         List<FileChanges> cases,
@@ -53,6 +55,9 @@ record RuleChangePage(
 
     /** @param texts SMS that would read otherwise, some of them */
     record Contest(String name, EffectView effect, String texts, List<Text> examples) {}
+
+    /** Weeks of a contest scored on trial. @param problems weeks that could not be, in words */
+    record Trial(String name, EffectView effect, List<String> problems) {}
 
     record Text(String driver, String week, String before, String after) {}
 
@@ -93,6 +98,7 @@ record RuleChangePage(
                                 test.weeksDone(),
                                 test.weeksTotal())),
                 contests(view, say),
+                trials(view, say),
                 view.silent(),
                 changes(view, Kind.TABLE, say),
                 changes(view, Kind.CASE, say),
@@ -144,6 +150,31 @@ record RuleChangePage(
                                 say.week(move.week()),
                                 move.smsBefore().orElse("–"),
                                 move.smsAfter().orElse("–")))
+                        .toList());
+    }
+
+    private static List<Trial> trials(View view, Words say) {
+        Map<String, List<ShadowWeek>> byContest = view.trial().stream()
+                .collect(Collectors.groupingBy(ShadowWeek::contestId, TreeMap::new, Collectors.toList()));
+        return byContest.entrySet().stream()
+                .map(entry -> trial(view, entry.getKey(), entry.getValue(), say))
+                .toList();
+    }
+
+    private static Trial trial(View view, String contestId, List<ShadowWeek> weeks, Words say) {
+        List<RescoredWeek> scored = weeks.stream()
+                .filter(week -> week.problem().isEmpty())
+                .map(week -> new RescoredWeek(week.week(), week.moves()))
+                .toList();
+        return new Trial(
+                view.contests().get(contestId).name(),
+                EffectView.of(contestId, scored, view.drivers(), say),
+                weeks.stream()
+                        .filter(week -> week.problem().isPresent())
+                        .map(week -> say.text(
+                                "trial.problem",
+                                say.week(week.week()),
+                                week.problem().orElseThrow()))
                         .toList());
     }
 

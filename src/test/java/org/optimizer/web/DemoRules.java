@@ -34,7 +34,7 @@ final class DemoRules {
         Backtest.State backtest = Backtest.State.DONE;
 
         Board() {
-            super(null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null);
         }
 
         void reset() {
@@ -110,6 +110,7 @@ final class DemoRules {
                             0)),
                     Optional.of(new Backtest(CHANGE, backtest, 1, 2, DemoWeek.NOW, Optional.empty())),
                     moves,
+                    state == State.TRIAL ? DemoTrial.weeks() : List.of(),
                     List.of("manoeuvre-severity: van-braking-severe"),
                     DemoWeek.WEEK.plusWeeks(1),
                     Map.of(DemoWeek.CONTEST.id(), DemoWeek.CONTEST),

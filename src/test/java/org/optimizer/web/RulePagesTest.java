@@ -2,6 +2,7 @@ package org.optimizer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,30 @@ class RulePagesTest {
                 .contains("C’est votre changement")
                 .doesNotContain("value=\"APPROVE\"");
         assertThat(People.visitor("fleet-manager").get(DemoRules.PAGE).body()).doesNotContain("value=\"APPROVE\"");
+    }
+
+    @Test
+    void aTrialShowsTheWeeksBesideWhatCountedToThoseWhoMakeRules() {
+        board.state = State.TRIAL;
+        assertThat(People.visitor("rule-approver").get(DemoRules.PAGE).body())
+                .contains("À l’essai", TRIAL_ONLY, "S46 n’a pas pu être notée à l’essai", "value=\"APPROVE\"");
+        assertThat(People.visitor("rule-author").get(WEEK).body()).contains(DemoRules.PAGE + "#trial");
+    }
+
+    private static final String TRIAL_ONLY = DemoTrial.GAINED + " en plus";
+
+    private static final String WEEK = "/contests/contest-7/weeks/2026-W47";
+
+    @Test
+    void nobodyElseSeesATrialOnAnyPageOrExport() {
+        board.state = State.TRIAL;
+        for (String role : List.of("fleet-manager", "contest-approver", "operator")) {
+            Visitor reader = People.visitor(role);
+            for (String page : List.of("/", WEEK, WEEK + "/drivers/d14", WEEK + "/drivers/d1", "/rules")) {
+                assertThat(reader.get(page).body()).as(role + " " + page).doesNotContain(TRIAL_ONLY, "#trial");
+            }
+            assertThat(reader.get(DemoRules.PAGE).body()).as(role).doesNotContain("id=\"trial\"");
+        }
     }
 
     @Test
