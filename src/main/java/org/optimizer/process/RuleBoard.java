@@ -24,6 +24,7 @@ import org.optimizer.model.RuleChange;
 import org.optimizer.model.Site;
 import org.optimizer.rules.RuleTables;
 import org.optimizer.rules.RulebookShelf;
+import org.optimizer.rules.RulesException;
 
 /** What the rule desk's pages show. */
 public class RuleBoard {
@@ -144,13 +145,17 @@ public class RuleBoard {
                 .collect(Collectors.toMap(Driver::id, Function.identity()));
     }
 
-    /** What changed between two versions. @throws org.optimizer.rules.RulesException when one of them was never kept */
+    /** What changed between two versions. @throws IllegalArgumentException when one of them was never kept */
     public List<DraftChange> between(String before, String after) {
-        return RuleTables.differences(shelf.files(before), shelf.files(after));
+        return RuleTables.differences(files(before), files(after));
     }
 
-    /** The files of a version, by name. @throws org.optimizer.rules.RulesException when it was never kept */
+    /** The files of a version, by name. @throws IllegalArgumentException when it was never kept */
     public Map<String, String> files(String version) {
-        return shelf.files(version);
+        try {
+            return shelf.files(version);
+        } catch (RulesException unknown) {
+            throw new IllegalArgumentException(unknown.getMessage(), unknown);
+        }
     }
 }

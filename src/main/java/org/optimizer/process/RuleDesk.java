@@ -80,7 +80,7 @@ public class RuleDesk {
      *
      * @param files the whole set, by name
      * @return the change's id
-     * @throws Refused nothing-to-change when they are those in force, already-proposed when the same wait for a decision,
+     * @throws Refused in-force-already when they are those in force, already-proposed when the same wait for a decision,
      *     reason-missing without a why
      * @throws org.optimizer.rules.RulesException when they do not hold
      */
@@ -91,7 +91,7 @@ public class RuleDesk {
         String base = shelf.current().version();
         String version = DraftRules.compile(files).version();
         if (version.equals(base)) {
-            throw new Refused("nothing-to-change", "change of the rules: these are in force already");
+            throw new Refused("in-force-already", "change of the rules: these are in force already");
         }
         if (changes.list().stream()
                 .anyMatch(other ->

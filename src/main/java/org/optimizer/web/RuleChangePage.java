@@ -25,7 +25,7 @@ import org.optimizer.process.RuleBoard.View;
  * @param decided who decided what, when and why; empty before
  * @param open whether somebody may decide now; @param own whether the reader is its author, who may not
  * @param withdrawable whether it may still be taken back
- * @param running the backtest's progress while it runs
+ * @param running how far it is with checks and backtest; empty once somebody may decide
  */
 record RuleChangePage(
         String id,
@@ -83,9 +83,9 @@ record RuleChangePage(
                 change.state() == State.IN_APPROVAL || change.state() == State.TRIAL,
                 change.author().equals(reader.name()),
                 change.state().isOpen() || waitsForItsWeek,
-                view.backtest()
-                        .filter(test -> test.state() == Backtest.State.RUNNING)
-                        .map(test -> running(test, say)),
+                Optional.of(change.state())
+                        .filter(state -> state == State.PROPOSED)
+                        .map(state -> running(view.backtest(), say)),
                 view.backtest()
                         .filter(test -> test.state() != Backtest.State.RUNNING)
                         .map(test -> say.text(
@@ -94,8 +94,8 @@ record RuleChangePage(
                                 test.weeksTotal())),
                 contests(view, say),
                 view.silent(),
-                changes(view, Kind.TABLE, say),
-                changes(view, Kind.CASE, say),
+                changes(view.differences(), Kind.TABLE, say),
+                changes(view.differences(), Kind.CASE, say),
                 view.thisWeek().plusWeeks(1).toString());
     }
 
@@ -110,11 +110,13 @@ record RuleChangePage(
                         change.reason().filter(reason -> !reason.isBlank()).orElse("–")));
     }
 
-    private static Running running(Backtest test, Words say) {
-        return new Running(
-                test.weeksDone(),
-                test.weeksTotal(),
-                say.text("rules.backtest.running", test.weeksDone(), test.weeksTotal()));
+    /** Before its backtest has begun a change is checked. */
+    private static Running running(Optional<Backtest> backtest, Words say) {
+        return backtest.map(test -> new Running(
+                        test.weeksDone(),
+                        Math.max(1, test.weeksTotal()),
+                        say.text("rules.backtest.running", test.weeksDone(), test.weeksTotal())))
+                .orElseGet(() -> new Running(0, 1, say.text("rules.backtest.checking")));
     }
 
     private static List<Contest> contests(View view, Words say) {
@@ -147,8 +149,8 @@ record RuleChangePage(
                         .toList());
     }
 
-    private static List<FileChanges> changes(View view, Kind kind, Words say) {
-        Map<String, List<Change>> files = view.differences().stream()
+    static List<FileChanges> changes(List<DraftChange> differences, Kind kind, Words say) {
+        Map<String, List<Change>> files = differences.stream()
                 .filter(change -> change.kind() == kind)
                 .collect(Collectors.groupingBy(
                         DraftChange::subject,

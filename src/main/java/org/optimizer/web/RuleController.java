@@ -3,7 +3,6 @@ package org.optimizer.web;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.optimizer.model.RuleChange.Origin;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.RuleBoard;
 import org.optimizer.process.RuleDesk;
@@ -44,7 +43,10 @@ class RuleController {
             @ModelAttribute("say") Words say,
             @ModelAttribute("reader") Reader reader,
             Model model) {
-        model.addAttribute("page", RuleChangePage.of(found(() -> board.view(changeId)), reader, board.zone(), say));
+        RuleChangePage page = RuleChangePage.of(found(() -> board.view(changeId)), reader, board.zone(), say);
+        model.addAttribute("page", page);
+        // without scripts a page that carries progress asks for itself again
+        model.addAttribute("progress", page.running().orElse(null));
         return "rule-change";
     }
 
@@ -82,24 +84,18 @@ class RuleController {
         return "redirect:/rules/changes/{changeId}";
     }
 
-    /** Proposes that an older version be in force again. */
-    @PostMapping("/versions/{version}/return")
-    String goBack(
-            @PathVariable String version,
-            @RequestParam String why,
-            Principal by,
+    /** How far checks and backtest are, asked for every two seconds until somebody may decide. */
+    @GetMapping("/changes/{changeId}/progress")
+    String progress(
+            @PathVariable String changeId,
             @ModelAttribute("say") Words say,
-            RedirectAttributes next) {
-        String[] change = new String[1];
-        attempt(
-                why,
-                say,
-                next,
-                () -> change[0] = desk.propose(board.files(version), Origin.ROLLBACK, why, by.getName()));
-        return change[0] == null ? "redirect:/rules" : "redirect:/rules/changes/" + change[0];
+            @ModelAttribute("reader") Reader reader,
+            Model model) {
+        model.addAttribute("page", RuleChangePage.of(found(() -> board.view(changeId)), reader, board.zone(), say));
+        return "fragments/rules :: progress";
     }
 
-    private static void attempt(String typed, Words say, RedirectAttributes next, Runnable action) {
+    static void attempt(String typed, Words say, RedirectAttributes next, Runnable action) {
         try {
             action.run();
         } catch (Refused refused) {
@@ -109,7 +105,7 @@ class RuleController {
     }
 
     /** What nobody knows is not found. */
-    private static <T> T found(Supplier<T> asked) {
+    static <T> T found(Supplier<T> asked) {
         try {
             return asked.get();
         } catch (IllegalArgumentException unknown) {

@@ -31,11 +31,17 @@ class AccessTest {
             Map.entry("POST /contests/{contestId}/weeks/{week}/inclusions", new Probe(WEEK + "/inclusions", "nnnyny")),
             Map.entry("POST /contests/{contestId}/weeks/{week}/decision", new Probe(WEEK + "/decision", "nnnyny")),
             Map.entry("GET /contests/{contestId}/fairness", new Probe("/contests/contest-7/fairness", "nnyyyy")),
-            Map.entry("GET /contests/{contestId}/calibration", new Probe("/contests/contest-7/calibration", "nnnyyy")),
-            Map.entry("POST /contests/{contestId}/calibration", new Probe("/contests/contest-7/calibration", "nnnyyy")),
-            Map.entry("GET /drafts/{draftId}", new Probe("/drafts/" + DemoCalibration.DRAFT, "nnnyyy")),
             Map.entry(
-                    "GET /drafts/{draftId}/files", new Probe("/drafts/" + DemoCalibration.DRAFT + "/files", "nnnyyy")),
+                    "GET /contests/{contestId}/calibration", new Probe("/contests/contest-7/calibration", "nnnyyyyy")),
+            Map.entry(
+                    "POST /contests/{contestId}/calibration", new Probe("/contests/contest-7/calibration", "nnnyyyyy")),
+            Map.entry("GET /drafts/{draftId}", new Probe("/drafts/" + DemoCalibration.DRAFT, "nnnyyyyy")),
+            Map.entry(
+                    "GET /drafts/{draftId}/files",
+                    new Probe("/drafts/" + DemoCalibration.DRAFT + "/files", "nnnyyyyy")),
+            Map.entry(
+                    "POST /drafts/{draftId}/proposal",
+                    new Probe("/drafts/" + DemoCalibration.DRAFT + "/proposal", "nnnnnyyy")),
             Map.entry(
                     "POST /contests/{contestId}/weeks/{week}/drivers/{driverId}/appeals",
                     new Probe(WEEK + "/drivers/d1/appeals", "nnnyny")),
@@ -67,14 +73,16 @@ class AccessTest {
             Map.entry("POST /sites/{siteId}/zones/again", new Probe("/sites/quarry/zones/again", "nnnnyy")),
             Map.entry("GET /rules", new Probe("/rules", "nnyyyyyy")),
             Map.entry("GET /rules/changes/{changeId}", new Probe(DemoRules.PAGE, "nnyyyyyy")),
+            Map.entry("GET /rules/changes/{changeId}/progress", new Probe(DemoRules.PAGE + "/progress", "nnyyyyyy")),
+            Map.entry("GET /rules/versions", new Probe("/rules/versions", "nnyyyyyy")),
             Map.entry("POST /rules/changes/{changeId}/decision", new Probe(DemoRules.PAGE + "/decision", "nnnnnyny")),
             Map.entry(
                     "POST /rules/changes/{changeId}/withdrawal", new Probe(DemoRules.PAGE + "/withdrawal", "nnnnnyyy")),
             Map.entry("POST /rules/versions/{version}/return", new Probe("/rules/versions/v/return", "nnnnnyyy")),
-            Map.entry("GET /sanity", new Probe("/sanity", "nnynyy")),
-            Map.entry("GET /sites/{siteId}/sanity", new Probe("/sites/quarry/sanity", "nnynyy")),
-            Map.entry("GET /sites/{siteId}/sanity.csv", new Probe("/sites/quarry/sanity.csv", "nnynyy")),
-            Map.entry("GET /sites/{siteId}/sanity/{subjectId}", new Probe("/sites/quarry/sanity/v1", "nnynyy")),
+            Map.entry("GET /sanity", new Probe("/sanity", "nnynyynn")),
+            Map.entry("GET /sites/{siteId}/sanity", new Probe("/sites/quarry/sanity", "nnynyynn")),
+            Map.entry("GET /sites/{siteId}/sanity.csv", new Probe("/sites/quarry/sanity.csv", "nnynyynn")),
+            Map.entry("GET /sites/{siteId}/sanity/{subjectId}", new Probe("/sites/quarry/sanity/v1", "nnynyynn")),
             Map.entry("POST /sites/{siteId}/sanity/known", new Probe("/sites/quarry/sanity/known", "nnnnyy")),
             Map.entry("POST /sites/{siteId}/sanity/unknown", new Probe("/sites/quarry/sanity/unknown", "nnnnyy")),
             Map.entry("GET /providers", new Probe("/providers", "nnnnyy")),

@@ -26,6 +26,9 @@ final class DemoRules {
     private static final String IN_FORCE = "sha256:9f3c1ab77e02d4c8";
     private static final String WANTED = "sha256:5c7d54876d70aabb";
 
+    private static final List<DraftChange> DIFFERENCES = List.of(new DraftChange(
+            Kind.TABLE, "manoeuvre-severity.table.csv", "tipper-braking-strong", "points", "1", "2", "", 0, 0));
+
     private DemoRules() {}
 
     static final class Board extends RuleBoard {
@@ -98,22 +101,21 @@ final class DemoRules {
                             move.changesRank() ? Optional.of("Sem.47: note 14,3/20") : Optional.empty()))));
             return new View(
                     change(),
-                    List.of(new DraftChange(
-                            Kind.TABLE,
-                            "manoeuvre-severity.table.csv",
-                            "tipper-braking-strong",
-                            "points",
-                            "1",
-                            "2",
-                            "",
-                            0,
-                            0)),
+                    DIFFERENCES,
                     Optional.of(new Backtest(CHANGE, backtest, 1, 2, DemoWeek.NOW, Optional.empty())),
                     moves,
                     List.of("manoeuvre-severity: van-braking-severe"),
                     DemoWeek.WEEK.plusWeeks(1),
                     Map.of(DemoWeek.CONTEST.id(), DemoWeek.CONTEST),
                     draft.drivers());
+        }
+
+        @Override
+        public List<DraftChange> between(String before, String after) {
+            if (!before.startsWith("sha256:")) {
+                throw new IllegalArgumentException("no version " + before);
+            }
+            return before.equals(after) ? List.of() : DIFFERENCES;
         }
 
         @Override

@@ -20,9 +20,30 @@ class RulePagesTest {
     }
 
     @Test
+    void theVersionsSayWhoBroughtThemWhenAndWhy() {
+        assertThat(People.visitor("fleet-manager").get("/rules/versions").body())
+                .contains("9f3c1ab77e02", "en vigueur", "le début", "dossier rules/", "plus juste")
+                .contains("5c7d54876d70 (à décider")
+                .doesNotContain("/return");
+    }
+
+    @Test
+    void twoVersionsAreComparedCellByCell() {
+        Visitor author = People.visitor("rule-author");
+        assertThat(author.get("/rules/versions?before=sha256:0a1b2c3d4e5f6071&after=sha256:9f3c1ab77e02d4c8")
+                        .body())
+                .contains("tipper-braking-strong", "<del>1</del>", "<strong>2</strong>")
+                .contains("value=\"sha256:9f3c1ab77e02d4c8\" selected");
+        assertThat(author.get("/rules/versions?before=sha256:9f3c1ab77e02d4c8&after=sha256:9f3c1ab77e02d4c8")
+                        .body())
+                .contains("Ces deux versions sont les mêmes");
+        assertThat(author.get("/rules/versions?before=x&after=y").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void theDeskSaysWhatIsInForceAndWhatWaits() {
         assertThat(People.visitor("rule-author").get("/rules").body())
-                .contains("9f3c1ab77e02", "en vigueur", "à décider", "le début", "dossier rules/")
+                .contains("9f3c1ab77e02", "en vigueur", "à décider", "/rules/versions")
                 .contains("Le dossier rules/ contient d’autres règles", "freinages &lt;forts&gt; trop peu chers")
                 .contains("href=\"" + DemoRules.PAGE + "\"");
     }
@@ -51,8 +72,23 @@ class RulePagesTest {
         board.backtest = Backtest.State.RUNNING;
         board.state = State.PROPOSED;
         assertThat(People.visitor("rule-approver").get(DemoRules.PAGE).body())
-                .contains("1 sur 2", "<progress value=\"1\" max=\"2\"", "data-then=\"reload\"")
+                .contains(
+                        "1 sur 2",
+                        "<progress value=\"1\" max=\"2\"",
+                        "data-then=\"reload\"",
+                        DemoRules.PAGE + "/progress")
+                .contains("Arrêter et retirer ce changement")
                 .doesNotContain("value=\"APPROVE\"");
+        assertThat(People.visitor("rule-approver")
+                        .get(DemoRules.PAGE + "/progress")
+                        .body())
+                .contains("1 sur 2")
+                .doesNotContain("data-done");
+        board.state = State.IN_APPROVAL;
+        assertThat(People.visitor("rule-approver")
+                        .get(DemoRules.PAGE + "/progress")
+                        .body())
+                .contains("data-done");
     }
 
     @Test
@@ -70,13 +106,13 @@ class RulePagesTest {
     void whoGoesBackProposesAndSaysWhy() {
         Visitor author = People.visitor("rule-author");
         String back = "/rules/versions/sha256:0a1b2c3d4e5f6071/return";
-        assertThat(author.post(back, Map.of("why", "trop dur"), "/rules")
+        assertThat(author.post(back, Map.of("why", "trop dur"), "/rules/versions")
                         .headers()
                         .firstValue("Location")
                         .orElse(""))
                 .endsWith(DemoRules.PAGE);
-        author.post(back, Map.of("why", " "), "/rules");
-        assertThat(author.get("/rules").body()).contains("un motif est nécessaire");
+        author.post(back, Map.of("why", " "), "/rules/versions");
+        assertThat(author.get("/rules/versions").body()).contains("un motif est nécessaire");
         assertThat(desk.calls).containsExactly("propose ROLLBACK trop dur rule-author");
     }
 }
