@@ -3,6 +3,7 @@ package org.optimizer.config;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -673,6 +674,6 @@ class Wiring {
             RulebookShelf shelf,
             RulesInForce rules,
             FolderWatch folder) {
-        return new RuleBoard(changes, backtests, contests, sites, drivers, shelf, rules, folder);
+        return new RuleBoard(changes, backtests, contests, sites, drivers, shelf, rules, folder, Map::of);
     }
 }

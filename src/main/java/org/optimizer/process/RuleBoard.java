@@ -3,10 +3,12 @@ package org.optimizer.process;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.optimizer.extract.BacktestResults;
 import org.optimizer.extract.Contests;
@@ -25,6 +27,7 @@ import org.optimizer.model.Site;
 import org.optimizer.rules.RuleTables;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.rules.RulesException;
+import org.optimizer.rules.TableView;
 
 /** What the rule desk's pages show. */
 public class RuleBoard {
@@ -36,7 +39,9 @@ public class RuleBoard {
     private final RulebookShelf shelf;
     private final RulesInForce rules;
     private final FolderWatch folder;
+    private final Supplier<Map<String, Integer>> firedLately;
 
+    /** @param firedLately {@code table/row-id} → how often it answered in the last weeks; empty when nobody counted */
     public RuleBoard(
             RuleChanges changes,
             BacktestResults backtests,
@@ -45,7 +50,8 @@ public class RuleBoard {
             Drivers drivers,
             RulebookShelf shelf,
             RulesInForce rules,
-            FolderWatch folder) {
+            FolderWatch folder,
+            Supplier<Map<String, Integer>> firedLately) {
         this.changes = changes;
         this.backtests = backtests;
         this.contests = contests;
@@ -54,6 +60,7 @@ public class RuleBoard {
         this.shelf = shelf;
         this.rules = rules;
         this.folder = folder;
+        this.firedLately = firedLately;
     }
 
     /**
@@ -90,6 +97,36 @@ public class RuleBoard {
             IsoWeek thisWeek,
             Map<String, Contest> contests,
             Map<String, Driver> drivers) {}
+
+    /**
+     * The tables in force.
+     *
+     * @param fired {@code table/row-id} → how often it answered in the last weeks; empty when nobody counted
+     */
+    public record Tables(String version, List<TableView> views, Map<String, Integer> fired) {
+
+        /** Rows that never answered. */
+        public List<String> never(TableView view) {
+            return view.rows().stream()
+                    .map(TableView.Line::id)
+                    .filter(row -> fired.getOrDefault(view.table() + "/" + row, 0) == 0)
+                    .toList();
+        }
+    }
+
+    public Tables tables() {
+        return new Tables(shelf.current().version(), RuleTables.views(shelf.currentFiles()), firedLately.get());
+    }
+
+    /** The same as a workbook. */
+    public byte[] workbook(Locale language) {
+        return RuleTables.workbook(shelf.currentFiles(), language, firedLately.get());
+    }
+
+    /** One of them as it stands in its file. */
+    public Optional<String> csv(String table) {
+        return Optional.ofNullable(shelf.currentFiles().get(table + ".table.csv"));
+    }
 
     /** Rules are everybody's: their times are shown as at the first site. */
     public ZoneId zone() {

@@ -7,6 +7,7 @@ import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.RuleBoard;
 import org.optimizer.process.RuleDesk;
 import org.optimizer.process.RuleDesk.Decision;
+import org.optimizer.rules.RulesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,7 +34,7 @@ class RuleController {
 
     @GetMapping
     String rules(@ModelAttribute("say") Words say, Model model) {
-        model.addAttribute("page", RulesPage.of(board.overview(), board.zone(), say));
+        model.addAttribute("page", RulesPage.of(board.overview(), board.tables(), board.zone(), say));
         return "rules";
     }
 
@@ -101,6 +102,9 @@ class RuleController {
         } catch (Refused refused) {
             next.addFlashAttribute("typed", typed);
             next.addFlashAttribute("refusal", say.refused(refused.code(), refused.getMessage()));
+        } catch (RulesException wrong) {
+            next.addFlashAttribute("typed", typed);
+            next.addFlashAttribute("refusal", say.text("refused.other", wrong.getMessage()));
         }
     }
 

@@ -2,18 +2,23 @@ package org.optimizer.web;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.optimizer.model.RuleChange;
 import org.optimizer.process.RuleBoard.Overview;
+import org.optimizer.process.RuleBoard.Tables;
+import org.optimizer.rules.RuleTables;
+import org.optimizer.rules.TableView;
 
 /**
  * Where the rules stand, worded for the page.
  *
  * @param coming versions that are approved for a later week
  * @param waiting changes that somebody may still decide on; @param decided the others; both newest first
+ * @param counted whether it is known how often rows answered
  */
 record RulesPage(
         String version,
@@ -21,11 +26,16 @@ record RulesPage(
         Optional<String> folderProblem,
         List<RuleVersionsPage.Version> coming,
         List<Change> waiting,
-        List<Change> decided) {
+        List<Change> decided,
+        List<Table> tables,
+        boolean counted) {
+
+    /** @param never how many of its rows never answered in the last weeks */
+    record Table(String name, String title, String note, int rows, int never) {}
 
     record Change(String link, String at, String author, String why, String origin, String state, String look) {}
 
-    static RulesPage of(Overview overview, ZoneId zone, Words say) {
+    static RulesPage of(Overview overview, Tables tables, ZoneId zone, Words say) {
         Map<Boolean, List<RuleChange>> byOpen = overview.changes().stream()
                 .collect(Collectors.partitioningBy(change -> change.state().isOpen()));
         return new RulesPage(
@@ -36,7 +46,20 @@ record RulesPage(
                         .filter(version -> version.look().equals("coming"))
                         .toList(),
                 changes(byOpen.get(true), zone, say),
-                changes(byOpen.get(false), zone, say));
+                changes(byOpen.get(false), zone, say),
+                tables.views().stream()
+                        .map(view -> table(view, tables, say.locale()))
+                        .toList(),
+                !tables.fired().isEmpty());
+    }
+
+    private static Table table(TableView view, Tables tables, Locale language) {
+        return new Table(
+                view.table(),
+                RuleTables.title(view.table(), language),
+                RuleTables.note(view.table(), language),
+                view.rows().size(),
+                tables.never(view).size());
     }
 
     private static List<Change> changes(List<RuleChange> changes, ZoneId zone, Words say) {

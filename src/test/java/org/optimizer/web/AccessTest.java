@@ -74,6 +74,11 @@ class AccessTest {
             Map.entry("GET /rules", new Probe("/rules", "nnyyyyyy")),
             Map.entry("GET /rules/changes/{changeId}", new Probe(DemoRules.PAGE, "nnyyyyyy")),
             Map.entry("GET /rules/changes/{changeId}/progress", new Probe(DemoRules.PAGE + "/progress", "nnyyyyyy")),
+            Map.entry("GET /rules/{table}", new Probe("/rules/contest", "nnyyyyyy")),
+            Map.entry("POST /rules/{table}", new Probe("/rules/contest", "nnnnnyyy")),
+            Map.entry("GET /rules/{table}/csv", new Probe("/rules/contest/csv", "nnyyyyyy")),
+            Map.entry("GET /rules/workbook", new Probe("/rules/workbook", "nnyyyyyy")),
+            Map.entry("POST /rules/upload", new Probe("/rules/upload", "nnnnnyyy")),
             Map.entry("GET /rules/versions", new Probe("/rules/versions", "nnyyyyyy")),
             Map.entry("POST /rules/changes/{changeId}/decision", new Probe(DemoRules.PAGE + "/decision", "nnnnnyny")),
             Map.entry(
