@@ -124,7 +124,7 @@ final class RuleCompiler {
     private List<Row> read(String file, List<Column> columns) {
         List<Row> rows = CsvTable.read(file, files.content().get(file), columns, problems);
         if (rows.isEmpty() && problems.none()) {
-            problems.file(file, "at least one row", "heads only", "restore the rows from an earlier version");
+            problems.file(file, "", Wrong.of("rows-none"));
         }
         return rows;
     }
