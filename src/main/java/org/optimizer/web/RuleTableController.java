@@ -132,8 +132,7 @@ class RuleTableController {
             RedirectAttributes next) {
         Proposed[] proposed = new Proposed[1];
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        RuleController.attempt(
-                why, say, next, () -> proposed[0] = desk.upload(name, bytes(file), why, by.getName()));
+        RuleController.attempt(why, say, next, () -> proposed[0] = desk.upload(name, bytes(file), why, by.getName()));
         if (proposed[0] == null) {
             return "redirect:/rules";
         }

@@ -122,8 +122,7 @@ record RuleTablePage(
                 head.kind() == Kind.WORD ? options(head, say) : List.of(),
                 faults(
                         typed,
-                        problem -> isAt(view, line, problem)
-                                && problem.column().equals(head.name()),
+                        problem -> isAt(view, line, problem) && problem.column().equals(head.name()),
                         say));
     }
 
@@ -137,9 +136,10 @@ record RuleTablePage(
         }
         return switch (head.kind()) {
             case NUMBER, WHOLE -> say.figure(cell);
-            case WORD, WORDS -> Arrays.stream(cell.split("\\|"))
-                    .map(word -> RuleTables.word(word.strip(), say.locale()))
-                    .collect(Collectors.joining(", "));
+            case WORD, WORDS ->
+                Arrays.stream(cell.split("\\|"))
+                        .map(word -> RuleTables.word(word.strip(), say.locale()))
+                        .collect(Collectors.joining(", "));
             case ID, TEXT -> cell;
         };
     }
@@ -173,9 +173,7 @@ record RuleTablePage(
     }
 
     private static boolean isOfCell(TableView view, CellProblem problem) {
-        return view.columns().stream()
-                .skip(1)
-                .anyMatch(head -> head.name().equals(problem.column()));
+        return view.columns().stream().skip(1).anyMatch(head -> head.name().equals(problem.column()));
     }
 
     /** Those of the fields that were sent that somebody changed. @param sent name of a field → what stands in it */

@@ -3,7 +3,6 @@ package org.optimizer.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
@@ -179,9 +178,8 @@ class RuleDeskJourneyIT {
 
         assertThat(batch(last).rulebook()).isEqualTo(change().base());
         assertThat(batch(next).rulebook()).isEqualTo(change().version());
-        assertThat(scores.list(contest().id(), next))
-                .isNotEmpty()
-                .allSatisfy(score -> assertThat(score.rulebook()).isEqualTo(change().version()));
+        assertThat(scores.list(contest().id(), next)).isNotEmpty().allSatisfy(score -> assertThat(score.rulebook())
+                .isEqualTo(change().version()));
         assertThat(scores.list(contest().id(), last.plusWeeks(-2))).isEqualTo(closedBefore);
         try (BrowserContext context = chromium.browser.newContext()) {
             Page page = signedIn(context, "admin", Properties.PASSWORD);

@@ -47,7 +47,8 @@ final class DemoRules {
     private static Map<String, String> files() {
         try (Stream<Path> files = Files.list(Path.of("rules"))) {
             Map<String, String> all = new TreeMap<>();
-            for (Path file : files.filter(each -> !each.toString().endsWith(".md")).toList()) {
+            for (Path file :
+                    files.filter(each -> !each.toString().endsWith(".md")).toList()) {
                 all.put(file.getFileName().toString(), Files.readString(file));
             }
             return all;
@@ -202,7 +203,8 @@ final class DemoRules {
             String id = propose(tables.files(), origin, why, author);
             RuleTables.differences(FILES, tables.files()).stream()
                     .filter(each -> each.kind() == Kind.TABLE)
-                    .forEach(each -> calls.add(each.line() + " " + each.column() + " " + each.before() + " → " + each.after()));
+                    .forEach(each ->
+                            calls.add(each.line() + " " + each.column() + " " + each.before() + " → " + each.after()));
             return new Proposed(Optional.of(id), List.of());
         }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -44,7 +43,8 @@ class RuleTablePagesTest {
                 .contains("m/s²", "tipper-braking-strong", ">1,1<", "benne")
                 .doesNotContain("name=\"" + WEAKEST, "edit=true");
         assertThat(People.visitor("fleet-manager").get(EDIT).body()).doesNotContain("name=\"" + WEAKEST);
-        assertThat(People.visitor("rule-author").get("/rules/none").statusCode()).isEqualTo(404);
+        assertThat(People.visitor("rule-author").get("/rules/none").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -65,13 +65,15 @@ class RuleTablePagesTest {
         assertThat(edit(author, "0,95").headers().firstValue("Location").orElse(""))
                 .endsWith(DemoRules.PAGE);
         assertThat(desk.calls)
-                .containsExactly("propose EDIT trop doux rule-author", "tipper-braking-strong peak_from_mps2 1.1 → 0.95");
+                .containsExactly(
+                        "propose EDIT trop doux rule-author", "tipper-braking-strong peak_from_mps2 1.1 → 0.95");
     }
 
     private HttpResponse<String> edit(Visitor author, String value) {
         String page = author.get(EDIT).body();
         Map<String, String> fields = new TreeMap<>();
-        Matcher field = Pattern.compile("name=\"(cell/[^\"]+)\" value=\"([^\"]*)\"").matcher(page);
+        Matcher field =
+                Pattern.compile("name=\"(cell/[^\"]+)\" value=\"([^\"]*)\"").matcher(page);
         while (field.find()) {
             fields.put(field.group(1), unescaped(field.group(2)));
         }
@@ -84,7 +86,10 @@ class RuleTablePagesTest {
     }
 
     private static String unescaped(String html) {
-        return html.replace("&#39;", "'").replace("&quot;", "\"").replace("&lt;", "<").replace("&amp;", "&");
+        return html.replace("&#39;", "'")
+                .replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&amp;", "&");
     }
 
     @Test
@@ -92,7 +97,8 @@ class RuleTablePagesTest {
         HttpResponse<String> answer = edit(People.visitor("rule-author"), "99");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .containsPattern("(?s)name=\"" + WEAKEST + "\" value=\"99\"[^>]*aria-invalid=\"true\".{0,40}class=\"fault\"")
+                .containsPattern(
+                        "(?s)name=\"" + WEAKEST + "\" value=\"99\"[^>]*aria-invalid=\"true\".{0,40}class=\"fault\"")
                 .contains("value=\"trop doux\"");
         assertThat(desk.calls).isEmpty();
     }
@@ -100,17 +106,22 @@ class RuleTablePagesTest {
     @Test
     void valuesThatWereOverrunByOtherRulesAreNotProposed() {
         Visitor author = People.visitor("rule-author");
-        HttpResponse<String> answer = author.post(
-                PAGE, Map.of("base", "sha256:0a1b2c3d4e5f6071", "why", "x", WEAKEST, "0,95"), EDIT);
-        assertThat(answer.body()).contains("d’autres règles sont entrées en vigueur").contains("value=\"1,1\"");
+        HttpResponse<String> answer =
+                author.post(PAGE, Map.of("base", "sha256:0a1b2c3d4e5f6071", "why", "x", WEAKEST, "0,95"), EDIT);
+        assertThat(answer.body())
+                .contains("d’autres règles sont entrées en vigueur")
+                .contains("value=\"1,1\"");
         assertThat(desk.calls).isEmpty();
     }
 
     @Test
     void aTableIsTakenAlongAsAWorkbookAndAsText() {
         Visitor reader = People.visitor("fleet-manager");
-        assertThat(reader.bytes("/rules/workbook").body())
-                .isEqualTo(RuleTables.workbook(DemoRules.FILES, Locale.FRENCH, Map.of()));
+        byte[] workbook = reader.bytes("/rules/workbook").body();
+        assertThat(RuleTables.read("rules.xlsx", workbook, DemoRules.FILES).problems())
+                .isEmpty();
+        assertThat(RuleTables.read("rules.xlsx", workbook, DemoRules.FILES).files())
+                .isEqualTo(DemoRules.FILES);
         HttpResponse<byte[]> csv = reader.bytes("/rules/contest/csv");
         assertThat(new String(csv.body(), UTF_8)).isEqualTo(DemoRules.FILES.get("contest.table.csv"));
         assertThat(csv.headers().firstValue("Content-Disposition").orElse("")).contains("contest.table.csv");
@@ -121,7 +132,9 @@ class RuleTablePagesTest {
     void anUploadedTableIsProposed() {
         String changed = DemoRules.FILES
                 .get("manoeuvre-severity.table.csv")
-                .replace("tipper-braking-strong,tipper,braking,strong,1.1,", "tipper-braking-strong,tipper,braking,strong,0.95,");
+                .replace(
+                        "tipper-braking-strong,tipper,braking,strong,1.1,",
+                        "tipper-braking-strong,tipper,braking,strong,0.95,");
         assertThat(upload("manoeuvre-severity.table.csv", changed)
                         .headers()
                         .firstValue("Location")
@@ -136,22 +149,31 @@ class RuleTablePagesTest {
     void whatIsWrongWithAnUploadIsSaidCellByCellWithWhatToWrite() {
         String changed = DemoRules.FILES
                 .get("manoeuvre-severity.table.csv")
-                .replace("tipper-braking-strong,tipper,braking,strong,1.1,", "tipper-braking-strong,tiper,braking,strong,1.1,");
+                .replace(
+                        "tipper-braking-strong,tipper,braking,strong,1.1,",
+                        "tipper-braking-strong,tiper,braking,strong,1.1,");
         HttpResponse<String> answer = upload("manoeuvre-severity.table.csv", changed);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .contains("tipper-braking-strong", "tiper", "<strong>tipper</strong>", "Rien n’a changé", "value=\"trop doux\"");
+                .contains(
+                        "tipper-braking-strong",
+                        "tiper",
+                        "<strong>tipper</strong>",
+                        "Rien n’a changé",
+                        "value=\"trop doux\"");
         assertThat(upload("note.txt", "hello").body()).contains("note.txt", "Rien n’a changé");
         assertThat(desk.calls).isEmpty();
     }
 
     private static HttpResponse<String> upload(String name, String text) {
         Visitor author = People.visitor("rule-author");
-        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(author.get("/rules").body());
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(author.get("/rules").body());
         assertThat(token.find()).isTrue();
         String line = "--edge\r\nContent-Disposition: form-data; name=";
-        String body = line + "\"_csrf\"\r\n\r\n" + token.group(1) + "\r\n" + line + "\"why\"\r\n\r\ntrop doux\r\n" + line
-                + "\"file\"; filename=\"" + name + "\"\r\nContent-Type: text/csv\r\n\r\n" + text + "\r\n--edge--\r\n";
+        String body = line + "\"_csrf\"\r\n\r\n" + token.group(1) + "\r\n" + line + "\"why\"\r\n\r\ntrop doux\r\n"
+                + line + "\"file\"; filename=\"" + name + "\"\r\nContent-Type: text/csv\r\n\r\n" + text
+                + "\r\n--edge--\r\n";
         return author.send(author.request("/rules/upload")
                 .header("Content-Type", "multipart/form-data; boundary=edge")
                 .POST(BodyPublishers.ofString(body)));
