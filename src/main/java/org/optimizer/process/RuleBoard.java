@@ -75,7 +75,7 @@ public class RuleBoard {
             String version,
             IsoWeek week,
             boolean folderDiffers,
-            Optional<String> folderProblem,
+            Optional<FolderWatch.Problem> folderProblem,
             List<RuleChange> changes,
             List<RuleActivation> activations) {}
 

@@ -4,10 +4,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.optimizer.model.RuleChange;
+import org.optimizer.process.FolderWatch;
 import org.optimizer.process.RuleBoard.Overview;
 import org.optimizer.process.RuleBoard.Tables;
 import org.optimizer.rules.RuleTables;
@@ -16,6 +16,7 @@ import org.optimizer.rules.TableView;
 /**
  * Where the rules stand, worded for the page.
  *
+ * @param folderProblem why the folder cannot be used; empty when it can
  * @param coming versions that are approved for a later week
  * @param waiting changes that somebody may still decide on; @param decided the others; both newest first
  * @param counted whether it is known how often rows answered
@@ -23,7 +24,7 @@ import org.optimizer.rules.TableView;
 record RulesPage(
         String version,
         boolean folderDiffers,
-        Optional<String> folderProblem,
+        List<String> folderProblem,
         List<RuleVersionsPage.Version> coming,
         List<Change> waiting,
         List<Change> decided,
@@ -41,7 +42,9 @@ record RulesPage(
         return new RulesPage(
                 say.shortVersion(overview.version()),
                 overview.folderDiffers(),
-                overview.folderProblem(),
+                overview.folderProblem()
+                        .map(problem -> lines(problem, say.locale()))
+                        .orElse(List.of()),
                 RuleVersionsPage.versions(overview, zone, say).stream()
                         .filter(version -> version.look().equals("coming"))
                         .toList(),
@@ -51,6 +54,14 @@ record RulesPage(
                         .map(view -> table(view, tables, say.locale()))
                         .toList(),
                 !tables.fired().isEmpty());
+    }
+
+    private static List<String> lines(FolderWatch.Problem problem, Locale language) {
+        return problem.mistakes().isEmpty()
+                ? problem.text().lines().toList()
+                : problem.mistakes().stream()
+                        .map(mistake -> RuleTables.say(mistake, language))
+                        .toList();
     }
 
     private static Table table(TableView view, Tables tables, Locale language) {

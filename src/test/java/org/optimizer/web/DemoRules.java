@@ -22,6 +22,7 @@ import org.optimizer.model.RuleChange;
 import org.optimizer.model.RuleChange.Origin;
 import org.optimizer.model.RuleChange.State;
 import org.optimizer.process.Calibration;
+import org.optimizer.process.FolderWatch;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.RuleBoard;
 import org.optimizer.process.RuleDesk;
@@ -62,6 +63,7 @@ final class DemoRules {
         String author = "rule-author";
         Backtest.State backtest = Backtest.State.DONE;
         Map<String, Integer> fired = Map.of();
+        FolderWatch.Problem problem;
 
         Board() {
             super(null, null, null, null, null, null, null, null, Map::of);
@@ -87,6 +89,7 @@ final class DemoRules {
             author = "rule-author";
             backtest = Backtest.State.DONE;
             fired = Map.of();
+            problem = null;
         }
 
         @Override
@@ -116,7 +119,7 @@ final class DemoRules {
                     IN_FORCE,
                     DemoWeek.WEEK.plusWeeks(1),
                     true,
-                    Optional.empty(),
+                    Optional.ofNullable(problem),
                     List.of(change()),
                     List.of(
                             activation(2, IN_FORCE, DemoWeek.WEEK.plusWeeks(-3), "admin"),

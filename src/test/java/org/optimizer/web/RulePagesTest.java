@@ -2,11 +2,15 @@ package org.optimizer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.optimizer.model.Backtest;
 import org.optimizer.model.RuleChange.State;
+import org.optimizer.process.FolderWatch;
+import org.optimizer.rules.RuleTables;
 
 /** Looking at a change of the rules, and deciding on it. */
 class RulePagesTest {
@@ -46,6 +50,18 @@ class RulePagesTest {
                 .contains("9f3c1ab77e02", "en vigueur", "à décider", "/rules/versions")
                 .contains("Le dossier rules/ contient d’autres règles", "freinages &lt;forts&gt; trop peu chers")
                 .contains("href=\"" + DemoRules.PAGE + "\"");
+    }
+
+    @Test
+    void whatIsWrongWithTheFolderIsSaidInTheReadersWordsOrAsItIs() {
+        Map<String, String> files = new TreeMap<>(DemoRules.FILES);
+        files.computeIfPresent("contest.table.csv", (name, text) -> text.replace("decay,0.8,", "decay,viel,"));
+        board.problem = new FolderWatch.Problem("contest.table.csv:3: expected", RuleTables.check(files));
+        assertThat(People.visitor("fleet-manager").get("/rules").body())
+                .contains("Le dossier rules/ a été modifié et contient une faute", "decay", "viel")
+                .doesNotContain("contest.table.csv:3: expected");
+        board.problem = new FolderWatch.Problem("kpi.drt: expected its end", List.of());
+        assertThat(People.visitor("fleet-manager").get("/rules").body()).contains("<li>kpi.drt: expected its end</li>");
     }
 
     @Test
