@@ -1,6 +1,5 @@
 package org.optimizer.rules;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /**
  * The parts of an XLSX, each known by name and none larger than it may be. What a workbook of tables has no need of (macros,
@@ -61,18 +58,14 @@ final class OfficeFile {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         Set<String> names = new HashSet<>();
         long left = Math.min(MOST_BYTES, Math.max(SMALL, (long) content.length * MOST_TIMES));
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                checkName(entry.getName(), names);
-                boolean isRead = READ.matcher(entry.getName()).matches();
-                ByteArrayOutputStream bytes = isRead ? new ByteArrayOutputStream() : null;
-                left -= inflate(zip, entry.getName(), Math.min(left, MOST_BYTES_OF_A_PART), bytes);
-                if (isRead) {
-                    parts.put(entry.getName(), bytes.toByteArray());
-                }
+        for (ZipParts.Part part : ZipParts.list(content)) {
+            checkName(part.name(), names);
+            boolean isRead = READ.matcher(part.name()).matches();
+            ByteArrayOutputStream bytes = isRead ? new ByteArrayOutputStream() : null;
+            left -= inflate(part, Math.min(left, MOST_BYTES_OF_A_PART), bytes);
+            if (isRead) {
+                parts.put(part.name(), bytes.toByteArray());
             }
-        } catch (IOException | IllegalArgumentException e) { // the latter for names that are no text
-            throw new Refused(String.valueOf(e.getMessage()), Wrong.of("no-workbook"));
         }
         return parts;
     }
@@ -96,18 +89,21 @@ final class OfficeFile {
     }
 
     /** Stops as soon as there is too much of it, whatever its head claims. */
-    private static long inflate(InputStream zip, String name, long most, ByteArrayOutputStream to)
-            throws IOException, Refused {
+    private static long inflate(ZipParts.Part part, long most, ByteArrayOutputStream to) throws Refused {
         byte[] buffer = new byte[8192];
         long size = 0;
-        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-            size += read;
-            if (size > most) {
-                throw new Refused(name, Wrong.of("too-large.part"));
+        try (InputStream in = part.open()) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                size += read;
+                if (size > most) {
+                    throw new Refused(part.name(), Wrong.of("too-large.part"));
+                }
+                if (to != null) {
+                    to.write(buffer, 0, read);
+                }
             }
-            if (to != null) {
-                to.write(buffer, 0, read);
-            }
+        } catch (IOException e) {
+            throw new Refused(part.name(), Wrong.of("no-workbook"));
         }
         return size;
     }

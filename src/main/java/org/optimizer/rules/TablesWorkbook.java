@@ -140,11 +140,12 @@ final class TablesWorkbook {
         }
     }
 
+    /** Without the signs for less and more, which the library would put into the XML as they are. */
     private static String condition(NumberType number, String cell) {
         String first = cell.contains(":") ? cell.substring(0, cell.indexOf(':')) : cell;
         String whole = number.whole() ? "," + first + "=INT(" + first + ")" : "";
-        return "AND(ISNUMBER(" + first + ")," + first + ">=" + NumberType.plain(number.min()) + "," + first + "<="
-                + NumberType.plain(number.max()) + whole + ")";
+        String range = NumberType.plain(number.min()) + "," + NumberType.plain(number.max());
+        return "AND(ISNUMBER(" + first + "),MEDIAN(" + first + "," + range + ")=" + first + whole + ")";
     }
 
     private void offer(Worksheet sheet, int index, int last, List<String> offered, boolean strict) {
