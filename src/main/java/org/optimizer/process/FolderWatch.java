@@ -71,7 +71,8 @@ public class FolderWatch {
             problem = null;
         } catch (RulesException wrong) {
             problem = new Problem(wrong.getMessage(), shelf.folderMistakes());
-            LOG.warn("the rules folder was changed and does not hold, the rules in force stay:\n{}", wrong.getMessage());
+            LOG.warn(
+                    "the rules folder was changed and does not hold, the rules in force stay:\n{}", wrong.getMessage());
             return;
         }
         switch (onChange) {

@@ -18,6 +18,7 @@ import org.optimizer.model.RescoredWeek;
 import org.optimizer.model.RuleChange;
 import org.optimizer.model.RuleChange.State;
 import org.optimizer.process.RuleBoard.View;
+import org.optimizer.rules.RuleTables;
 
 /**
  * A change of the rules with what it would do, worded for the page.
@@ -157,14 +158,23 @@ record RuleChangePage(
                         TreeMap::new,
                         Collectors.mapping(change -> change(change, say), Collectors.toList())));
         return files.entrySet().stream()
-                .map(file -> new FileChanges(file.getKey(), file.getValue()))
+                .map(file -> new FileChanges(title(file.getKey(), say), file.getValue()))
                 .toList();
+    }
+
+    /** A file of cases keeps its name: it is said that those are cases. */
+    private static String title(String file, Words say) {
+        return RuleTables.title(table(file), say.locale());
+    }
+
+    private static String table(String file) {
+        return file.replace(".table.csv", "");
     }
 
     private static Change change(DraftChange change, Words say) {
         String column = change.column().isEmpty()
                 ? say.text(change.before().isEmpty() ? "rules.row.new" : "rules.row.gone")
-                : say.textOr("draft.column." + change.column(), change.column());
+                : RuleTables.title(table(change.subject()), change.column(), say.locale());
         return new Change(change.line(), column, say.figure(change.before()), say.figure(change.after()), "");
     }
 }
