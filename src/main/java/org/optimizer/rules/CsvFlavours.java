@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.optimizer.rules.RawSheet.RawCell;
 import org.optimizer.rules.RawSheet.RawRow;
+import org.optimizer.rules.RawSheet.Sign;
+import org.optimizer.rules.RawSheet.Writing;
 
 /** Reads a CSV as any spreadsheet writes it: semicolons, commas or tabs; UTF-8, UTF-16 or the Windows code page of western Europe. */
 final class CsvFlavours {
@@ -21,7 +23,8 @@ final class CsvFlavours {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Pattern SEPARATOR_LINE =
             Pattern.compile("\\A\"?sep=(?<is>[;,|\t])\"?\\R", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?[0-9]+,[0-9]+( ?%)?");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
+    private static final Pattern DECIMAL_POINT = Pattern.compile("-?[0-9]+\\.[0-9]+");
     private static final int LONGEST_BUFFER = 1 << 20;
 
     private CsvFlavours() {}
@@ -34,17 +37,28 @@ final class CsvFlavours {
         String rest = isSaid ? text.substring(said.end()) : text;
         char separator = isSaid ? said.group("is").charAt(0) : separator(rest);
         List<RawRow> rows = rows(rest, separator, isSaid ? 1 : 0);
-        boolean commas = hasDecimalComma(rows);
-        return new RawSheet(fileName, rows, new RawSheet.Writing(separator != ',' || commas, !commas), true);
+        return new RawSheet(fileName, rows, writing(rows, separator), true);
     }
 
-    /** Whatever the separator, a cell with a decimal comma that is no thousand tells how the file writes numbers. */
-    private static boolean hasDecimalComma(List<RawRow> rows) {
+    /** A number that can only be read in one way tells how the file writes the others; else the separator does, for one sign. */
+    private static Writing writing(List<RawRow> rows, char separator) {
+        boolean commas = has(rows, DECIMAL_COMMA);
+        boolean points = has(rows, DECIMAL_POINT);
+        if (commas != points) {
+            return commas ? new Writing(Sign.DECIMAL, Sign.THOUSANDS) : new Writing(Sign.THOUSANDS, Sign.DECIMAL);
+        }
+        if (commas) {
+            return Writing.UNKNOWN;
+        }
+        return separator == ',' ? new Writing(Sign.EITHER, Sign.DECIMAL) : new Writing(Sign.DECIMAL, Sign.EITHER);
+    }
+
+    private static boolean has(List<RawRow> rows, Pattern decimal) {
         return rows.stream()
                 .flatMap(row -> row.cells().stream())
                 .map(cell -> cell.text().strip())
-                .anyMatch(text ->
-                        DECIMAL_COMMA.matcher(text).matches() && !text.matches("[-+]?[1-9][0-9]{0,2},[0-9]{3}"));
+                .anyMatch(text -> decimal.matcher(text).matches()
+                        && !UploadedNumber.THOUSANDS.matcher(text).matches());
     }
 
     static String text(byte[] content) throws Refused {

@@ -10,13 +10,21 @@ import java.util.List;
  * @param isCsv whether its cells are texts and no more
  */
 record RawSheet(String name, List<RawRow> rows, Writing writing, boolean isCsv) {
-    /**
-     * How a file writes numbers; it may not be known.
-     *
-     * @param comma whether a comma is sure to begin the decimals
-     * @param point whether a point is
-     */
-    record Writing(boolean comma, boolean point) {}
+    /** What a sign in a number does. */
+    enum Sign {
+        DECIMAL,
+        THOUSANDS,
+        EITHER
+    }
+
+    /** How a file writes numbers, as far as it shows. */
+    record Writing(Sign comma, Sign point) {
+        static final Writing UNKNOWN = new Writing(Sign.EITHER, Sign.EITHER);
+
+        Sign of(boolean isComma) {
+            return isComma ? comma : point;
+        }
+    }
 
     /** More than any table will ever have. */
     static final int MOST_ROWS = 5000;

@@ -76,7 +76,8 @@ final class RuleWords {
         args.add(shown(problem.proposal().orElse("")));
         String said = put(bundle.getString("say." + place(problem)), args);
         return problem.proposal()
-                .map(value -> said + " " + put(bundle.getString(value.isEmpty() ? "say.propose-empty" : "say.propose"), args))
+                .map(value ->
+                        said + " " + put(bundle.getString(value.isEmpty() ? "say.propose-empty" : "say.propose"), args))
                 .orElse(said);
     }
 

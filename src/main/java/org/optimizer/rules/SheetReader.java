@@ -74,7 +74,7 @@ final class SheetReader {
             if (part == null || !parts.containsKey(part)) {
                 throw new Refused(sheet.getKey(), Wrong.of("no-workbook"));
             }
-            sheets.add(new RawSheet(sheet.getKey(), rows(part), new RawSheet.Writing(false, false), false));
+            sheets.add(new RawSheet(sheet.getKey(), rows(part), RawSheet.Writing.UNKNOWN, false));
         }
         return sheets;
     }

@@ -7,13 +7,16 @@ import java.util.regex.Pattern;
 
 /** Numbers as people and spreadsheets write them, made into digits with a point; what could be two numbers is neither. */
 final class UploadedNumber {
+    /** What a cell is that could be two numbers; its arguments are these. */
+    static final String TWO_NUMBERS = "two-numbers";
+
     private static final String GROUP = "[ \u00a0\u202f\u2009'\u2019]";
     private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(?:" + GROUP + "[0-9]{3})+(?:[.,][0-9]+)?");
     private static final Pattern PERCENT = Pattern.compile("(?<number>.*[0-9])" + GROUP + "?%");
     private static final Pattern COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
     private static final Pattern POINT_THEN_COMMA = Pattern.compile("-?[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+");
     private static final Pattern COMMA_THEN_POINT = Pattern.compile("-?[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]+");
-    private static final Pattern THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}(?:[.,][0-9]{3})+");
+    static final Pattern THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}(?:[.,][0-9]{3})+");
     private static final Pattern DATE = Pattern.compile(
             "(?i)[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}[-/ ]\\p{L}{3,9}\\.?([-/ ][0-9]{2,4})?"
                     + "|\\p{L}{3,5}\\.?-[0-9]{2,4}|[0-9]{1,2}/[0-9]{1,2}|[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?");
@@ -68,15 +71,22 @@ final class UploadedNumber {
         if (COMMA_THEN_POINT.matcher(text).matches()) {
             return text.replace(",", "");
         }
-        if (isAmbiguous(text, writing)) {
-            throw new BadCell(Wrong.of("two-numbers", point(text), digits(text)).propose(meant(text, type)));
+        if (THOUSANDS.matcher(text).matches()) {
+            return grouped(text, type, writing);
         }
         return COMMA.matcher(text).matches() ? point(text) : text;
     }
 
-    /** 1,500 in a file with points may be 1.5 or 1500, and so may 1.500 in a file with commas. */
-    private static boolean isAmbiguous(String text, RawSheet.Writing writing) {
-        return THOUSANDS.matcher(text).matches() && (text.indexOf(',') >= 0 ? !writing.comma() : !writing.point());
+    /** 1,500 may be 1.5 or 1500, and so may 1.500; 1,500,000 is one number. */
+    private static String grouped(String text, NumberType type, RawSheet.Writing writing) throws BadCell {
+        boolean once = text.replaceAll("[^.,]", "").length() == 1;
+        RawSheet.Sign sign = once ? writing.of(text.indexOf(',') >= 0) : RawSheet.Sign.THOUSANDS;
+        return switch (sign) {
+            case DECIMAL -> point(text);
+            case THOUSANDS -> digits(text);
+            case EITHER -> throw new BadCell(
+                    Wrong.of(TWO_NUMBERS, point(text), digits(text)).propose(meant(text, type)));
+        };
     }
 
     private static String point(String text) {

@@ -108,9 +108,7 @@ final class UploadedTable {
             default -> {}
         }
         if (column.type() instanceof NumberType number) {
-            return cell.kind() == RawCell.Kind.NUMBER
-                    ? cell.text()
-                    : UploadedNumber.read(cell.text(), number, sheet.writing());
+            return cell.kind() == RawCell.Kind.NUMBER ? cell.text() : number(cell.text(), column, number, raw);
         }
         if (column.name().equals(CaseForm.WHY)) {
             return remark(cell.text(), id(raw));
@@ -120,6 +118,28 @@ final class UploadedTable {
             throw new BadCell(Wrong.of("id-missing").propose(idOfWords(raw)));
         }
         return text;
+    }
+
+    /** What could be two numbers is that which stood there before, if one of them did. */
+    private String number(String text, Column column, NumberType type, RawRow raw) throws BadCell {
+        try {
+            return UploadedNumber.read(text, type, sheet.writing());
+        } catch (BadCell bad) {
+            if (bad.wrong().code().equals(UploadedNumber.TWO_NUMBERS)) {
+                for (String meant : bad.wrong().args()) {
+                    if (Proposals.fits(meant, type) && isAsBefore(id(raw), column, meant)) {
+                        return meant;
+                    }
+                }
+            }
+            throw bad;
+        }
+    }
+
+    private boolean isAsBefore(String id, Column column, String value) throws BadCell {
+        Optional<String> before = before(id, column.name()).filter(each -> Proposals.fits(each, column.type()));
+        return before.isPresent()
+                && column.type().parse(before.orElseThrow()).equals(column.type().parse(value));
     }
 
     /** A remark is any text, but none that begins a formula, unless it stood there before. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.optimizer.rules.RawSheet.RawCell;
 import org.optimizer.rules.RawSheet.RawRow;
+import org.optimizer.rules.RawSheet.Sign;
 import org.optimizer.rules.RawSheet.Writing;
 
 /** From a file or edits on the page to a whole set of rule files, or to what is wrong with it. */
@@ -143,7 +144,7 @@ final class Uploads {
         List<RawRow> rows = new ArrayList<>();
         rows.add(raw(1, sheet.heads()));
         sheet.rows().forEach(row -> rows.add(raw(rows.size() + 1L, row)));
-        return new RawSheet(form.tableFile(), rows, new Writing(true, true), true);
+        return new RawSheet(form.tableFile(), rows, new Writing(Sign.DECIMAL, Sign.DECIMAL), true);
     }
 
     private static RawRow raw(long line, List<String> cells) {
