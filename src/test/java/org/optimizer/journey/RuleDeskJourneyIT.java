@@ -181,6 +181,9 @@ class RuleDeskJourneyIT {
         assertThat(scores.list(contest().id(), next)).isNotEmpty().allSatisfy(score -> assertThat(score.rulebook())
                 .isEqualTo(change().version()));
         assertThat(scores.list(contest().id(), last.plusWeeks(-2))).isEqualTo(closedBefore);
+        System.out.printf(
+                "%s scored with %s, %s with %s (%s: 1.1 -> 0.95 m/s2)%n",
+                last, shortly(batch(last).rulebook()), next, shortly(batch(next).rulebook()), ROW);
         try (BrowserContext context = chromium.browser.newContext()) {
             Page page = signedIn(context, "admin", Properties.PASSWORD);
             for (IsoWeek week : List.of(last.plusWeeks(-2), last, next)) {
