@@ -1,6 +1,7 @@
 package org.optimizer.web;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.optimizer.process.ReviewDesk.Refused;
@@ -46,9 +47,18 @@ class RuleController {
             Model model) {
         RuleChangePage page = RuleChangePage.of(found(() -> board.view(changeId)), reader, board.zone(), say);
         model.addAttribute("page", page);
+        model.addAttribute("others", others(page, say));
         // without scripts a page that carries progress asks for itself again
         model.addAttribute("progress", page.running().orElse(null));
         return "rule-change";
+    }
+
+    /** Versions approved for a later week: a change that was made of the present rules takes them back. */
+    private List<RuleVersionsPage.Version> others(RuleChangePage page, Words say) {
+        return RuleVersionsPage.versions(board.overview(), board.zone(), say).stream()
+                .filter(version -> page.open() && version.look().equals("coming"))
+                .filter(version -> !version.shortly().equals(page.base()))
+                .toList();
     }
 
     @PostMapping("/changes/{changeId}/decision")

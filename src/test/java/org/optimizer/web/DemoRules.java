@@ -35,6 +35,7 @@ final class DemoRules {
     static final String CHANGE = "01M844DZG0TBM2QH3RWTDEY1RC";
     static final String PAGE = "/rules/changes/" + CHANGE;
     private static final String IN_FORCE = "sha256:9f3c1ab77e02d4c8";
+    private static final String COMING = "sha256:77aa02d4c89f3c1b";
     private static final String WANTED = "sha256:5c7d54876d70aabb";
 
     /** The product's own tables. */
@@ -122,6 +123,7 @@ final class DemoRules {
                     Optional.ofNullable(problem),
                     List.of(change()),
                     List.of(
+                            activation(3, COMING, DemoWeek.WEEK.plusWeeks(2), "admin"),
                             activation(2, IN_FORCE, DemoWeek.WEEK.plusWeeks(-3), "admin"),
                             activation(1, "sha256:0a1b2c3d4e5f6071", new IsoWeek(1970, 1), RuleChange.FOLDER)));
         }

@@ -75,6 +75,16 @@ class RulePagesTest {
     }
 
     @Test
+    void whoeverDecidesIsWarnedOfAVersionThatWouldBeTakenBack() {
+        assertThat(People.visitor("rule-approver").get(DemoRules.PAGE).body())
+                .contains("la version 77aa02d4c89f est déjà approuvée à partir de 2026-W49");
+        board.state = State.REFUSED;
+        assertThat(People.visitor("rule-approver").get(DemoRules.PAGE).body()).doesNotContain("est déjà approuvée");
+        assertThat(People.visitor("rule-approver").get("/rules").body())
+                .contains("La version 77aa02d4c89f est approuvée à partir de 2026-W49");
+    }
+
+    @Test
     void theAuthorIsToldWhyHeMayNotDecideAndGetsNoForm() {
         board.author = "rule-approver";
         assertThat(People.visitor("rule-approver").get(DemoRules.PAGE).body())
