@@ -150,6 +150,7 @@ final class RuleWords {
             case "unit" -> unit(value);
             case "column" -> titleAlone("", value);
             case "number" -> shown(value);
+            case "site" -> french ? value.replace(" for site ", " pour le site ") : value;
             default -> value;
         };
     }

@@ -123,11 +123,11 @@ final class TablesWorkbook {
     /** Words to choose from, numbers in their range. */
     private void offer(Worksheet sheet, Column column, int index, int last) {
         if (column.type() instanceof WordType word) {
-            offer(sheet, index, last, word.words(), true);
+            offer(sheet, column, index, last, word.words(), true);
         } else if (column.type() instanceof WordsType each) {
             List<String> withAny = new ArrayList<>(List.of("any"));
             withAny.addAll(each.words());
-            offer(sheet, index, last, withAny, false);
+            offer(sheet, column, index, last, withAny, false);
         } else if (column.type() instanceof NumberType number) {
             sheet.range(HEADS, index, last, index)
                     .validateWithFormula(condition(
@@ -148,7 +148,7 @@ final class TablesWorkbook {
         return "AND(ISNUMBER(" + first + "),MEDIAN(" + first + "," + range + ")=" + first + whole + ")";
     }
 
-    private void offer(Worksheet sheet, int index, int last, List<String> offered, boolean strict) {
+    private void offer(Worksheet sheet, Column column, int index, int last, List<String> offered, boolean strict) {
         int list = lists.indexOf(offered);
         if (list < 0) {
             list = lists.size();
@@ -162,7 +162,9 @@ final class TablesWorkbook {
                 .allowBlank(false)
                 .showDropdown(true)
                 .errorStyle(strict ? DataValidationErrorStyle.STOP : DataValidationErrorStyle.INFORMATION)
-                .showErrorMessage(strict);
+                .showErrorMessage(strict)
+                .errorTitle(column.name())
+                .error(say.bundle().getString("word.advice"));
     }
 
     private static void cell(Worksheet sheet, int row, int index, Column column, String text) {

@@ -84,8 +84,9 @@ final class UploadedNumber {
         return switch (sign) {
             case DECIMAL -> point(text);
             case THOUSANDS -> digits(text);
-            case EITHER -> throw new BadCell(
-                    Wrong.of(TWO_NUMBERS, point(text), digits(text)).propose(meant(text, type)));
+            case EITHER ->
+                throw new BadCell(
+                        Wrong.of(TWO_NUMBERS, point(text), digits(text)).propose(meant(text, type)));
         };
     }
 

@@ -139,7 +139,9 @@ final class UploadedTable {
     private boolean isAsBefore(String id, Column column, String value) throws BadCell {
         Optional<String> before = before(id, column.name()).filter(each -> Proposals.fits(each, column.type()));
         return before.isPresent()
-                && column.type().parse(before.orElseThrow()).equals(column.type().parse(value));
+                && column.type()
+                        .parse(before.orElseThrow())
+                        .equals(column.type().parse(value));
     }
 
     /** A remark is any text, but none that begins a formula, unless it stood there before. */

@@ -67,7 +67,8 @@ class FlavoursTest {
     @MethodSource("files")
     void isReadAsTheTableItWas(Path file) {
         Upload upload = RuleTables.read(name(file), bytes(file), BASE);
-        assertThat(upload.problems().stream().map(each -> RuleTables.say(each, Locale.ENGLISH))).isEmpty();
+        assertThat(upload.problems().stream().map(each -> RuleTables.say(each, Locale.ENGLISH)))
+                .isEmpty();
         assertThat(upload.files()).isEqualTo(BASE);
     }
 
@@ -76,16 +77,17 @@ class FlavoursTest {
     @MethodSource("files")
     void isReadAsTheTableItWasWhateverThereIsNow(Path file) throws Refused {
         byte[] content = bytes(file);
-        List<RawSheet> sheets = OfficeFile.isZip(content)
-                ? SheetReader.read(content)
-                : List.of(CsvFlavours.read(name(file), content));
+        List<RawSheet> sheets =
+                OfficeFile.isZip(content) ? SheetReader.read(content) : List.of(CsvFlavours.read(name(file), content));
         for (RawSheet sheet : sheets) {
             UploadedHeads heads = UploadedHeads.find(sheet, BASE).orElseThrow();
             String table = heads.form().tableFile();
             Problems problems = new Problems();
             CsvSheet empty = new CsvSheet(CsvSheet.of(BASE.get(table)).heads(), List.of());
-            CsvSheet read = UploadedTable.read(sheet, heads, empty.text(), problems).sheet();
-            boolean ambiguous = problems.all().stream().anyMatch(each -> each.code().equals("two-numbers"));
+            CsvSheet read =
+                    UploadedTable.read(sheet, heads, empty.text(), problems).sheet();
+            boolean ambiguous =
+                    problems.all().stream().anyMatch(each -> each.code().equals("two-numbers"));
             assertThat(ambiguous)
                     .as("whole numbers alone with a comma between the thousands: nobody can tell")
                     .isEqualTo(file.endsWith("excel-en-utf8/idle.csv"));
@@ -122,14 +124,17 @@ class FlavoursTest {
                     return problems.none();
                 })
                 .count();
-        System.out.println("Flavours: " + files().count() + " files read as they were meant; by the strict reader " + taken);
+        System.out.println(
+                "Flavours: " + files().count() + " files read as they were meant; by the strict reader " + taken);
         assertThat(taken).isZero();
     }
 
     @ParameterizedTest
     @MethodSource
     void aWrongCellHasItsMessageInBothLanguages(String row, String column, String cell, String french, String english) {
-        List<String> lines = text(UPLOADS.resolve("base/manoeuvre-severity.table.csv")).lines().toList();
+        List<String> lines = text(UPLOADS.resolve("base/manoeuvre-severity.table.csv"))
+                .lines()
+                .toList();
         int index = List.of(lines.get(0).split(",")).indexOf(column);
         String csv = lines.stream()
                 .map(line -> line.replaceAll("\"[^\"]*\"", "x"))
@@ -155,25 +160,76 @@ class FlavoursTest {
     static Stream<Arguments> aWrongCellHasItsMessageInBothLanguages() {
         String harsh = "van-braking-harsh";
         return Stream.of(
-                arguments(harsh, "points", "3,5", "enlevez les décimales. Proposition : 4", "leave out the decimals. Proposal: 4"),
-                arguments(harsh, "points", "300", "choisissez une valeur dans cet intervalle. Proposition : 100", "choose a value in this range. Proposal: 100"),
-                arguments(harsh, "peak_from_mps2", "1,7 m/s²", "sans unité. Proposition : 1,7", "without a unit. Proposal: 1.7"),
+                arguments(
+                        harsh,
+                        "points",
+                        "3,5",
+                        "enlevez les décimales. Proposition : 4",
+                        "leave out the decimals. Proposal: 4"),
+                arguments(
+                        harsh,
+                        "points",
+                        "300",
+                        "choisissez une valeur dans cet intervalle. Proposition : 100",
+                        "choose a value in this range. Proposal: 100"),
+                arguments(
+                        harsh,
+                        "peak_from_mps2",
+                        "1,7 m/s²",
+                        "sans unité. Proposition : 1,7",
+                        "without a unit. Proposal: 1.7"),
                 arguments(harsh, "peak_from_mps2", "", "remplissez la cellule.", "fill the cell in."),
                 arguments(harsh, "peak_from_mps2", "01/07/2026", "récrivez la valeur.", "write the value again."),
                 arguments(harsh, "peak_from_mps2", "1-juil", "récrivez la valeur.", "write the value again."),
                 arguments(harsh, "peak_from_mps2", "170 %", "sans unité.", "without a unit."),
                 arguments(harsh, "peak_from_mps2", "#REF!", "sans unité.", "without a unit."),
-                arguments(harsh, "peak_below_mps2", "2,3", "entre les lignes. Proposition : 2,4", "between rows. Proposal: 2.4"),
+                arguments(
+                        harsh,
+                        "peak_below_mps2",
+                        "2,3",
+                        "entre les lignes. Proposition : 2,4",
+                        "between rows. Proposal: 2.4"),
                 arguments(harsh, "points", "0,9", "dans cet intervalle. Proposition : 1", "Proposal: 1"),
-                arguments("van-braking-severe", "points", "2", "autant. Proposition : 3", "let harder cost more. Proposal: 3"),
-                arguments("van-braking-severe", "peak_below_mps2", "5", "Proposition : laissez la cellule vide", "Proposal: leave the cell empty"),
-                arguments(harsh, "kind", "freinage", "prenez un mot de cette liste. Proposition : braking", "take a word of that list. Proposal: braking"),
+                arguments(
+                        "van-braking-severe",
+                        "points",
+                        "2",
+                        "autant. Proposition : 3",
+                        "let harder cost more. Proposal: 3"),
+                arguments(
+                        "van-braking-severe",
+                        "peak_below_mps2",
+                        "5",
+                        "Proposition : laissez la cellule vide",
+                        "Proposal: leave the cell empty"),
+                arguments(
+                        harsh,
+                        "kind",
+                        "freinage",
+                        "prenez un mot de cette liste. Proposition : braking",
+                        "take a word of that list. Proposal: braking"),
                 arguments(harsh, "severity", "Harsh", "Proposition : harsh", "Proposal: harsh"),
                 arguments(harsh, "vehicle_class", "utilitaire", "Proposition : van", "Proposal: van"),
-                arguments(harsh, "vehicle_class", "lorry", "prenez un mot de cette liste.", "take a word of that list."),
-                arguments(harsh, "id", "Van Freinage Brusque", "Proposition : van-freinage-brusque", "Proposal: van-freinage-brusque"),
+                arguments(
+                        harsh, "vehicle_class", "lorry", "prenez un mot de cette liste.", "take a word of that list."),
+                arguments(
+                        harsh,
+                        "id",
+                        "Van Freinage Brusque",
+                        "Proposition : van-freinage-brusque",
+                        "Proposal: van-freinage-brusque"),
                 arguments(harsh, "id", "", "Proposition : van-braking-harsh", "Proposal: van-braking-harsh"),
-                arguments(harsh, "id", "van-braking-strong", "Proposition : van-braking-strong-2", "Proposal: van-braking-strong-2"),
-                arguments(harsh, "why", "=1+1", "commencez par un mot. Proposition : 1+1", "begin it with a word. Proposal: 1+1"));
+                arguments(
+                        harsh,
+                        "id",
+                        "van-braking-strong",
+                        "Proposition : van-braking-strong-2",
+                        "Proposal: van-braking-strong-2"),
+                arguments(
+                        harsh,
+                        "why",
+                        "=1+1",
+                        "commencez par un mot. Proposition : 1+1",
+                        "begin it with a word. Proposal: 1+1"));
     }
 }

@@ -96,7 +96,8 @@ final class HostileFiles {
 
     /** The shipped table with the row of the figure replaced. */
     private void csv(String name, String row) {
-        String table = base.get("relative.table.csv").lines()
+        String table = base.get("relative.table.csv")
+                .lines()
                 .filter(line -> !line.startsWith("curves-needed,"))
                 .skip(1)
                 .reduce("", (all, line) -> all + line + "\n");
@@ -126,9 +127,15 @@ final class HostileFiles {
 
     private void workbooks() {
         workbook("formula.xlsx", cell("<c r=\"D2\"><f>1+2</f><v>3</v></c>"), Map.of());
-        workbook("formula-array.xlsx", cell("<c r=\"D2\"><f t=\"array\" ref=\"D2\">CMD|'/c calc'!A0</f><v>3</v></c>"), Map.of());
+        workbook(
+                "formula-array.xlsx",
+                cell("<c r=\"D2\"><f t=\"array\" ref=\"D2\">CMD|'/c calc'!A0</f><v>3</v></c>"),
+                Map.of());
         workbook("formula-text.xlsx", cell("<c r=\"D2\" t=\"str\"><f>\"3\"</f><v>3</v></c>"), Map.of());
-        workbook("formula-why.xlsx", cell("<c r=\"D2\"><v>3</v></c><c r=\"E2\" t=\"inlineStr\"><is><t>=CMD|'/c calc'!A0</t></is></c>"), Map.of());
+        workbook(
+                "formula-why.xlsx",
+                cell("<c r=\"D2\"><v>3</v></c><c r=\"E2\" t=\"inlineStr\"><is><t>=CMD|'/c calc'!A0</t></is></c>"),
+                Map.of());
         workbook("date.xlsx", cell("<c r=\"D2\" t=\"d\"><v>2026-01-03</v></c>"), Map.of());
         workbook("error.xlsx", cell("<c r=\"D2\" t=\"e\"><v>#REF!</v></c>"), Map.of());
         workbook("string-index.xlsx", cell("<c r=\"D2\" t=\"s\"><v>999999999</v></c>"), Map.of());
@@ -138,34 +145,71 @@ final class HostileFiles {
         workbook("row-number.xlsx", "<row r=\"99999999999999999999\"/>", Map.of());
         workbook("cell-without-row.xlsx", "</sheetData><c r=\"A1\"><v>1</v></c><sheetData>", Map.of());
         workbook("many-rows.xlsx", "<row><c><v>1</v></c></row>".repeat(100_000), Map.of());
-        workbook("long-text.xlsx", cell("<c r=\"E2\" t=\"inlineStr\"><is><t>" + "x".repeat(3_000_000) + "</t></is></c>"), Map.of());
-        workbook("java-in-number.xlsx", cell("<c r=\"D2\"><v>1); " + JAVA.replace("\"", "&quot;") + "; (1</v></c>"), Map.of());
+        workbook(
+                "long-text.xlsx",
+                cell("<c r=\"E2\" t=\"inlineStr\"><is><t>" + "x".repeat(3_000_000) + "</t></is></c>"),
+                Map.of());
+        workbook(
+                "java-in-number.xlsx",
+                cell("<c r=\"D2\"><v>1); " + JAVA.replace("\"", "&quot;") + "; (1</v></c>"),
+                Map.of());
         workbook("control.xlsx", cell("<c r=\"D2\" t=\"inlineStr\"><is><t>_x000D__x0000_</t></is></c>"), Map.of());
         workbook("macro.xlsx", cell("<c r=\"D2\"><v>3</v></c>"), Map.of("xl/vbaProject.bin", "x"));
         workbook("macro.xlsm", cell("<c r=\"D2\"><v>3</v></c>"), Map.of());
-        workbook("macro-type.xlsx", cell("<c r=\"D2\"><v>3</v></c>"), Map.of("[Content_Types].xml",
-                "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>"));
+        workbook(
+                "macro-type.xlsx",
+                cell("<c r=\"D2\"><v>3</v></c>"),
+                Map.of(
+                        "[Content_Types].xml",
+                        "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>"));
         workbook("macro-sheet.xlsx", cell("<c r=\"D2\"><v>3</v></c>"), Map.of("xl/macrosheets/sheet1.xml", "<x/>"));
-        workbook("link.xlsx", cell("<c r=\"D2\"><v>3</v></c>"), Map.of("xl/externalLinks/externalLink1.xml", "<externalLink/>"));
-        workbook("link-cell.xlsx", cell("<c r=\"D2\"><v>3</v></c>"), Map.of("xl/worksheets/_rels/sheet1.xml.rels",
-                "<Relationships><Relationship Id=\"rId1\" Target=\"http://127.0.0.1:1/\" TargetMode=\"External\"/></Relationships>"));
+        workbook(
+                "link.xlsx",
+                cell("<c r=\"D2\"><v>3</v></c>"),
+                Map.of("xl/externalLinks/externalLink1.xml", "<externalLink/>"));
+        workbook(
+                "link-cell.xlsx",
+                cell("<c r=\"D2\"><v>3</v></c>"),
+                Map.of(
+                        "xl/worksheets/_rels/sheet1.xml.rels",
+                        "<Relationships><Relationship Id=\"rId1\" Target=\"http://127.0.0.1:1/\" TargetMode=\"External\"/></Relationships>"));
         workbook("connection.xlsx", cell("<c r=\"D2\"><v>3</v></c>"), Map.of("xl/connections.xml", "<connections/>"));
         workbook("embedded.xlsx", cell("<c r=\"D2\"><v>3</v></c>"), Map.of("xl/embeddings/oleObject1.bin", "x"));
         workbook("active-x.xlsx", cell("<c r=\"D2\"><v>3</v></c>"), Map.of("xl/activeX/activeX1.xml", "<x/>"));
-        workbook("ole.xlsx", cell("<c r=\"D2\"><v>3</v></c>") + "</sheetData><oleObjects><oleObject progId=\"x\"/></oleObjects><sheetData>", Map.of());
+        workbook(
+                "ole.xlsx",
+                cell("<c r=\"D2\"><v>3</v></c>")
+                        + "</sheetData><oleObjects><oleObject progId=\"x\"/></oleObjects><sheetData>",
+                Map.of());
         workbook("slip.xlsx", cell("<c r=\"D2\"><v>3</v></c>"), Map.of("../../../../tmp/" + CANARY, "x"));
         workbook("slip-absolute.xlsx", cell("<c r=\"D2\"><v>3</v></c>"), Map.of("/tmp/" + CANARY, "x"));
         workbook("slip-backslash.xlsx", cell("<c r=\"D2\"><v>3</v></c>"), Map.of("..\\..\\" + CANARY, "x"));
         String entities = "<!DOCTYPE z [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
                 + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\">]>";
-        workbook("entity-bomb.xlsx", cell("<c r=\"D2\"><v>3</v></c>"), Map.of("xl/sharedStrings.xml",
-                entities + "<sst xmlns=\"" + NS + "\"><si><t>&d;</t></si></sst>"));
-        workbook("entity-file.xlsx", cell("<c r=\"D2\"><v>3</v></c>"), Map.of("xl/sharedStrings.xml",
-                "<!DOCTYPE z [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><sst xmlns=\"" + NS + "\"><si><t>&a;</t></si></sst>"));
-        workbook("entity-web.xlsx", cell("<c r=\"D2\"><v>3</v></c>"), Map.of("xl/sharedStrings.xml",
-                "<!DOCTYPE z SYSTEM \"http://127.0.0.1:1/x.dtd\"><sst xmlns=\"" + NS + "\"><si><t>x</t></si></sst>"));
-        workbook("entity-workbook.xlsx", cell("<c r=\"D2\"><v>3</v></c>"), Map.of("xl/workbook.xml",
-                "<!DOCTYPE workbook [<!ENTITY % p SYSTEM \"file:///etc/passwd\"> %p;]><workbook/>"));
+        workbook(
+                "entity-bomb.xlsx",
+                cell("<c r=\"D2\"><v>3</v></c>"),
+                Map.of("xl/sharedStrings.xml", entities + "<sst xmlns=\"" + NS + "\"><si><t>&d;</t></si></sst>"));
+        workbook(
+                "entity-file.xlsx",
+                cell("<c r=\"D2\"><v>3</v></c>"),
+                Map.of(
+                        "xl/sharedStrings.xml",
+                        "<!DOCTYPE z [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><sst xmlns=\"" + NS
+                                + "\"><si><t>&a;</t></si></sst>"));
+        workbook(
+                "entity-web.xlsx",
+                cell("<c r=\"D2\"><v>3</v></c>"),
+                Map.of(
+                        "xl/sharedStrings.xml",
+                        "<!DOCTYPE z SYSTEM \"http://127.0.0.1:1/x.dtd\"><sst xmlns=\"" + NS
+                                + "\"><si><t>x</t></si></sst>"));
+        workbook(
+                "entity-workbook.xlsx",
+                cell("<c r=\"D2\"><v>3</v></c>"),
+                Map.of(
+                        "xl/workbook.xml",
+                        "<!DOCTYPE workbook [<!ENTITY % p SYSTEM \"file:///etc/passwd\"> %p;]><workbook/>"));
         workbook("attributes.xlsx", "<row r=\"2\"" + attributes(50_000) + "/>", Map.of());
         workbook("deep.xlsx", "<a>".repeat(200_000), Map.of());
     }
@@ -192,11 +236,15 @@ final class HostileFiles {
                 + "</row>";
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("[Content_Types].xml", "<Types/>");
-        parts.put("xl/workbook.xml", "<workbook xmlns=\"" + NS + "\" xmlns:r=\"" + RELATIONS
-                + "\"><sheets><sheet name=\"relative\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-        parts.put("xl/_rels/workbook.xml.rels",
+        parts.put(
+                "xl/workbook.xml",
+                "<workbook xmlns=\"" + NS + "\" xmlns:r=\"" + RELATIONS
+                        + "\"><sheets><sheet name=\"relative\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
                 "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-        parts.put("xl/worksheets/sheet1.xml",
+        parts.put(
+                "xl/worksheets/sheet1.xml",
                 "<worksheet xmlns=\"" + NS + "\"><sheetData>" + heads + rows + "</sheetData></worksheet>");
         parts.putAll(more);
         files.put(name, zip(parts));
@@ -221,7 +269,10 @@ final class HostileFiles {
         files.put("bomb-strings.xlsx", bomb("xl/sharedStrings.xml", 256L << 20));
         files.put("bomb-ignored.xlsx", bomb("docProps/core.xml", 256L << 20));
         files.put("nested.xlsx", zip(Map.of("[Content_Types].xml", "<Types/>", "xl/worksheets/inner.zip", "PK")));
-        workbook("nested-as-sheet.xlsx", "", Map.of("xl/worksheets/sheet1.xml", new String(whole, StandardCharsets.ISO_8859_1)));
+        workbook(
+                "nested-as-sheet.xlsx",
+                "",
+                Map.of("xl/worksheets/sheet1.xml", new String(whole, StandardCharsets.ISO_8859_1)));
         Map<String, String> many = new LinkedHashMap<>();
         for (int i = 0; i < 2000; i++) {
             many.put("xl/worksheets/sheet" + i + ".xml", "<worksheet/>");

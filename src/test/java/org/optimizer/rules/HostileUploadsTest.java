@@ -60,7 +60,8 @@ class HostileUploadsTest {
         List<String> traces = traces(recording);
         long executions = traces.size()
                 + (System.getProperty(HostileFiles.CANARY) == null ? 0 : 1)
-                + ProcessHandle.current().children().count() - children
+                + ProcessHandle.current().children().count()
+                - children
                 + (Files.exists(Path.of("/tmp", HostileFiles.CANARY)) ? 1 : 0);
         System.out.println("R16: " + files.size() + " hostile files, " + accepted.size()
                 + " with a harmless remark accepted, compiled and fired, executions " + executions);
@@ -77,7 +78,9 @@ class HostileUploadsTest {
         Upload upload = RuleTables.read(name, content, SHIPPED);
         if (upload.problems().isEmpty()) {
             Rulebook rulebook = DraftRules.compile(upload.files());
-            assertThat(rulebook.relative("any")).as(name).isEqualTo(RulesFolder.shipped().relative("any"));
+            assertThat(rulebook.relative("any"))
+                    .as(name)
+                    .isEqualTo(RulesFolder.shipped().relative("any"));
             return true;
         }
         assertThat(upload.files()).as(name).isEqualTo(SHIPPED);
@@ -94,8 +97,10 @@ class HostileUploadsTest {
         for (RecordedEvent event : RecordingFile.readAllEvents(recording)) {
             String name = event.getEventType().getName();
             String path = event.hasField("path") ? String.valueOf(event.getString("path")) : "";
-            boolean ours = name.equals("jdk.FileRead") && !path.startsWith("/etc/") && !path.contains(HostileFiles.CANARY)
-                    || name.equals("jdk.FileWrite") && (path.isEmpty() || path.endsWith(".jfr") || path.equals("null"));
+            boolean ours =
+                    name.equals("jdk.FileRead") && !path.startsWith("/etc/") && !path.contains(HostileFiles.CANARY)
+                            || name.equals("jdk.FileWrite")
+                                    && (path.isEmpty() || path.endsWith(".jfr") || path.equals("null"));
             if (!ours) {
                 traces.add(name + " " + path);
             }
@@ -128,8 +133,10 @@ class HostileUploadsTest {
                 "org.eclipse.jdt.internal.compiler.Compiler",
                 "org.eclipse.jdt.core.compiler.batch.BatchCompiler",
                 "org.codehaus.janino.SimpleCompiler");
-        List<String> found = compilers.stream().filter(HostileUploadsTest::isThere).toList();
-        System.out.println("R16: Java compilers on the classpath " + found.size() + " of " + compilers.size() + " looked for");
+        List<String> found =
+                compilers.stream().filter(HostileUploadsTest::isThere).toList();
+        System.out.println(
+                "R16: Java compilers on the classpath " + found.size() + " of " + compilers.size() + " looked for");
         assertThat(found).isEmpty();
     }
 
@@ -145,7 +152,8 @@ class HostileUploadsTest {
     @Test
     void bombsAndFormulasAreRefusedAndTheMemoryHolds() {
         Map<String, byte[]> files = new HashMap<>(FILES);
-        files.keySet().removeIf(name -> !name.contains(".xls") && !name.startsWith("formula") && name.contains("-why."));
+        files.keySet()
+                .removeIf(name -> !name.contains(".xls") && !name.startsWith("formula") && name.contains("-why."));
         long peak = 0;
         long slowestMs = 0;
         int accepted = 0;
@@ -181,7 +189,9 @@ class HostileUploadsTest {
         long size = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bomb))) {
             byte[] buffer = new byte[1 << 16];
-            for (ZipEntry entry = zip.getNextEntry(); entry != null && size < 4 * MOST_HEAP; entry = zip.getNextEntry()) {
+            for (ZipEntry entry = zip.getNextEntry();
+                    entry != null && size < 4 * MOST_HEAP;
+                    entry = zip.getNextEntry()) {
                 for (int read = zip.read(buffer); read >= 0 && size < 4 * MOST_HEAP; read = zip.read(buffer)) {
                     size += read;
                 }
@@ -234,7 +244,11 @@ class HostileUploadsTest {
             for (byte[] part : OfficeFile.parts(workbook).values()) {
                 String text = new String(part, java.nio.charset.StandardCharsets.UTF_8);
                 count += text.contains("<f>") || text.contains("<f ") ? 1 : 0;
-                count += java.util.regex.Pattern.compile("<t[^>]*>[=+\\-@\\t]").matcher(text).find() ? 1 : 0;
+                count += java.util.regex.Pattern.compile("<t[^>]*>[=+\\-@\\t]")
+                                .matcher(text)
+                                .find()
+                        ? 1
+                        : 0;
             }
         } catch (Refused e) {
             throw new AssertionError(e);

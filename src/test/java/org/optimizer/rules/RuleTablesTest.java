@@ -197,6 +197,65 @@ class RuleTablesTest {
     }
 
     @Test
+    void theWorkbookHasUnitsDropDownsRangesNotesPanesAndGreyRows() throws Refused, IOException {
+        byte[] workbook =
+                RuleTables.workbook(SHIPPED, Locale.FRENCH, Map.of("manoeuvre-severity/van-braking-harsh", 12));
+        String sheet = part(workbook, "xl/worksheets/sheet2.xml");
+        assertThat(sheet)
+                .contains("<pane xSplit=\"1\" ySplit=\"2\"", "state=\"frozen\"")
+                .contains(
+                        "sqref=\"C3:C232\" type=\"list\"", "sqref=\"E3:E232\" type=\"custom\"", "MEDIAN(E3,0.5,6)=E3");
+        assertThat(part(workbook, "xl/sharedStrings.xml")).contains("Pic en dessous de (m/s\u00b2)");
+        assertThat(part(workbook, "xl/comments2.xml")).contains("braking = freinage");
+        assertThat(part(workbook, "xl/styles.xml")).containsIgnoringCase("969696");
+        assertThat(style(sheet, "B7")).as("van-braking-harsh has fired").isNotEqualTo(style(sheet, "B8"));
+        assertThat(style(sheet, "B8")).as("the others never did").isEqualTo(style(sheet, "B6"));
+    }
+
+    private static String style(String sheet, String cell) {
+        return sheet.replaceAll("(?s).*<c r=\"" + cell + "\"( s=\"[0-9]+\")?.*", "$1");
+    }
+
+    private static String part(byte[] workbook, String name) throws Refused, IOException {
+        for (ZipParts.Part part : ZipParts.list(workbook)) {
+            if (part.name().equals(name)) {
+                return org.springframework.web.util.HtmlUtils.htmlUnescape(
+                        new String(part.open().readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        throw new IllegalArgumentException(name + ": expected this part, found none");
+    }
+
+    /** Whatever is typed, it is refused with words or makes rules that hold. */
+    @Test
+    void anyEditIsRefusedWithWordsOrMakesRulesThatHold() {
+        Random random = new Random(16);
+        int held = 0;
+        for (int i = 0; i < 60; i++) {
+            TableForm form = Forms.TABLES.get(random.nextInt(Forms.TABLES.size()));
+            CsvSheet sheet = CsvSheet.of(SHIPPED.get(form.tableFile()));
+            int row = random.nextInt(sheet.rows().size());
+            Column column = form.columns().get(random.nextInt(form.columns().size()));
+            String value = random(column, sheet.cell(row, column.name()) + "-x", random);
+            Cell cell = new Cell(form.name(), sheet.id(row), column.name(), value);
+            Upload upload = RuleTables.edited(SHIPPED, List.of(cell));
+            if (upload.holds()) {
+                assertThat(DraftRules.compile(upload.files()))
+                        .as(cell.toString())
+                        .isNotNull();
+                held++;
+            } else {
+                assertThat(upload.problems()).allSatisfy(problem -> {
+                    assertThat(RuleTables.say(problem, Locale.FRENCH)).isNotBlank();
+                    assertThat(problem.table()).isEqualTo(form.name());
+                });
+            }
+        }
+        System.out.println("Random edits: 60, of which " + held + " hold and compile, the others refused with words");
+        assertThat(held).isBetween(5, 55);
+    }
+
+    @Test
     void shippedTablesHaveNoProblem() {
         assertThat(RuleTables.check(SHIPPED)).isEmpty();
         assertThat(RuleTables.check(Map.of())).hasSameSizeAs(Forms.TABLES);
