@@ -23,6 +23,7 @@ class CalibrationPagesTest {
     @BeforeEach
     void reset() {
         calibration.reset();
+        PagesPreview.shared().getBean(Doubles.Board.class).reset();
     }
 
     @Test
