@@ -762,8 +762,19 @@ class Wiring {
             Drivers drivers,
             RulebookShelf shelf,
             RulesInForce rules,
-            FolderWatch folder) {
-        return new RuleBoard(changes, backtests, shadows, contests, sites, drivers, shelf, rules, folder);
+            FolderWatch folder,
+            RowCounts counts) {
+        return new RuleBoard(
+                changes,
+                backtests,
+                shadows,
+                contests,
+                sites,
+                drivers,
+                shelf,
+                rules,
+                folder,
+                () -> counts.firedInLastWeeks(RuleBoard.COUNTED_WEEKS));
     }
 
     @Bean

@@ -3,10 +3,12 @@ package org.optimizer.process;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.optimizer.extract.BacktestResults;
@@ -27,9 +29,14 @@ import org.optimizer.model.ShadowWeek;
 import org.optimizer.model.Site;
 import org.optimizer.rules.RuleTables;
 import org.optimizer.rules.RulebookShelf;
+import org.optimizer.rules.RulesException;
+import org.optimizer.rules.TableView;
 
 /** What the rule desk's pages show. */
 public class RuleBoard {
+    /** Over so many weeks is counted which rows answer. */
+    public static final int COUNTED_WEEKS = 8;
+
     private final RuleChanges changes;
     private final BacktestResults backtests;
     private final ShadowResults shadows;
@@ -39,7 +46,9 @@ public class RuleBoard {
     private final RulebookShelf shelf;
     private final RulesInForce rules;
     private final FolderWatch folder;
+    private final Supplier<Map<String, Integer>> firedLately;
 
+    /** @param firedLately {@code table/row-id} → how often it answered in the last weeks; empty when nobody counted */
     public RuleBoard(
             RuleChanges changes,
             BacktestResults backtests,
@@ -49,7 +58,8 @@ public class RuleBoard {
             Drivers drivers,
             RulebookShelf shelf,
             RulesInForce rules,
-            FolderWatch folder) {
+            FolderWatch folder,
+            Supplier<Map<String, Integer>> firedLately) {
         this.changes = changes;
         this.backtests = backtests;
         this.shadows = shadows;
@@ -59,6 +69,7 @@ public class RuleBoard {
         this.shelf = shelf;
         this.rules = rules;
         this.folder = folder;
+        this.firedLately = firedLately;
     }
 
     /**
@@ -73,7 +84,7 @@ public class RuleBoard {
             String version,
             IsoWeek week,
             boolean folderDiffers,
-            Optional<String> folderProblem,
+            Optional<FolderWatch.Problem> folderProblem,
             List<RuleChange> changes,
             List<RuleActivation> activations) {}
 
@@ -97,6 +108,36 @@ public class RuleBoard {
             IsoWeek thisWeek,
             Map<String, Contest> contests,
             Map<String, Driver> drivers) {}
+
+    /**
+     * The tables in force.
+     *
+     * @param fired {@code table/row-id} → how often it answered in the last weeks; empty when nobody counted
+     */
+    public record Tables(String version, List<TableView> views, Map<String, Integer> fired) {
+
+        /** Rows that never answered. */
+        public List<String> never(TableView view) {
+            return view.rows().stream()
+                    .map(TableView.Line::id)
+                    .filter(row -> fired.getOrDefault(view.table() + "/" + row, 0) == 0)
+                    .toList();
+        }
+    }
+
+    public Tables tables() {
+        return new Tables(shelf.current().version(), RuleTables.views(shelf.currentFiles()), firedLately.get());
+    }
+
+    /** The same as a workbook. */
+    public byte[] workbook(Locale language) {
+        return RuleTables.workbook(shelf.currentFiles(), language, firedLately.get());
+    }
+
+    /** One of them as it stands in its file. */
+    public Optional<String> csv(String table) {
+        return Optional.ofNullable(shelf.currentFiles().get(table + ".table.csv"));
+    }
 
     /** Rules are everybody's: their times are shown as at the first site. */
     public ZoneId zone() {
@@ -155,13 +196,17 @@ public class RuleBoard {
                 .collect(Collectors.toMap(Driver::id, Function.identity()));
     }
 
-    /** What changed between two versions. @throws org.optimizer.rules.RulesException when one of them was never kept */
+    /** What changed between two versions. @throws IllegalArgumentException when one of them was never kept */
     public List<DraftChange> between(String before, String after) {
-        return RuleTables.differences(shelf.files(before), shelf.files(after));
+        return RuleTables.differences(files(before), files(after));
     }
 
-    /** The files of a version, by name. @throws org.optimizer.rules.RulesException when it was never kept */
+    /** The files of a version, by name. @throws IllegalArgumentException when it was never kept */
     public Map<String, String> files(String version) {
-        return shelf.files(version);
+        try {
+            return shelf.files(version);
+        } catch (RulesException unknown) {
+            throw new IllegalArgumentException(unknown.getMessage(), unknown);
+        }
     }
 }

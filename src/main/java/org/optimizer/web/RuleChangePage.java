@@ -19,6 +19,7 @@ import org.optimizer.model.RuleChange;
 import org.optimizer.model.RuleChange.State;
 import org.optimizer.model.ShadowWeek;
 import org.optimizer.process.RuleBoard.View;
+import org.optimizer.rules.RuleTables;
 
 /**
  * A change of the rules with what it would do, worded for the page.
@@ -26,7 +27,7 @@ import org.optimizer.process.RuleBoard.View;
  * @param decided who decided what, when and why; empty before
  * @param open whether somebody may decide now; @param own whether the reader is its author, who may not
  * @param withdrawable whether it may still be taken back
- * @param running the backtest's progress while it runs
+ * @param running how far it is with checks and backtest; empty once somebody may decide
  */
 record RuleChangePage(
         String id,
@@ -88,9 +89,9 @@ record RuleChangePage(
                 change.state() == State.IN_APPROVAL || change.state() == State.TRIAL,
                 change.author().equals(reader.name()),
                 change.state().isOpen() || waitsForItsWeek,
-                view.backtest()
-                        .filter(test -> test.state() == Backtest.State.RUNNING)
-                        .map(test -> running(test, say)),
+                Optional.of(change.state())
+                        .filter(state -> state == State.PROPOSED)
+                        .map(state -> running(view.backtest(), say)),
                 view.backtest()
                         .filter(test -> test.state() != Backtest.State.RUNNING)
                         .map(test -> say.text(
@@ -100,8 +101,8 @@ record RuleChangePage(
                 contests(view, say),
                 trials(view, say),
                 view.silent(),
-                changes(view, Kind.TABLE, say),
-                changes(view, Kind.CASE, say),
+                changes(view.differences(), Kind.TABLE, say),
+                changes(view.differences(), Kind.CASE, say),
                 view.thisWeek().plusWeeks(1).toString());
     }
 
@@ -116,11 +117,13 @@ record RuleChangePage(
                         change.reason().filter(reason -> !reason.isBlank()).orElse("–")));
     }
 
-    private static Running running(Backtest test, Words say) {
-        return new Running(
-                test.weeksDone(),
-                test.weeksTotal(),
-                say.text("rules.backtest.running", test.weeksDone(), test.weeksTotal()));
+    /** Before its backtest has begun a change is checked. */
+    private static Running running(Optional<Backtest> backtest, Words say) {
+        return backtest.map(test -> new Running(
+                        test.weeksDone(),
+                        Math.max(1, test.weeksTotal()),
+                        say.text("rules.backtest.running", test.weeksDone(), test.weeksTotal())))
+                .orElseGet(() -> new Running(0, 1, say.text("rules.backtest.checking")));
     }
 
     private static List<Contest> contests(View view, Words say) {
@@ -178,22 +181,31 @@ record RuleChangePage(
                         .toList());
     }
 
-    private static List<FileChanges> changes(View view, Kind kind, Words say) {
-        Map<String, List<Change>> files = view.differences().stream()
+    static List<FileChanges> changes(List<DraftChange> differences, Kind kind, Words say) {
+        Map<String, List<Change>> files = differences.stream()
                 .filter(change -> change.kind() == kind)
                 .collect(Collectors.groupingBy(
                         DraftChange::subject,
                         TreeMap::new,
                         Collectors.mapping(change -> change(change, say), Collectors.toList())));
         return files.entrySet().stream()
-                .map(file -> new FileChanges(file.getKey(), file.getValue()))
+                .map(file -> new FileChanges(title(file.getKey(), say), file.getValue()))
                 .toList();
+    }
+
+    /** A file of cases keeps its name: it is said that those are cases. */
+    private static String title(String file, Words say) {
+        return RuleTables.title(table(file), say.locale());
+    }
+
+    private static String table(String file) {
+        return file.replace(".table.csv", "");
     }
 
     private static Change change(DraftChange change, Words say) {
         String column = change.column().isEmpty()
                 ? say.text(change.before().isEmpty() ? "rules.row.new" : "rules.row.gone")
-                : say.textOr("draft.column." + change.column(), change.column());
+                : RuleTables.title(table(change.subject()), change.column(), say.locale());
         return new Change(change.line(), column, say.figure(change.before()), say.figure(change.after()), "");
     }
 }
