@@ -27,6 +27,7 @@ import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.SmsLedger;
 import org.optimizer.extract.Teams;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.TraceSource;
@@ -53,6 +54,7 @@ import org.optimizer.load.RevisionSink;
 import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
+import org.optimizer.load.SmsLedgerSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.process.Amendments;
 import org.optimizer.process.BackfillDesk;
@@ -80,6 +82,8 @@ import org.optimizer.process.ReviewTask;
 import org.optimizer.process.RevisionDesk;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.SmsDispatch;
+import org.optimizer.process.SmsOptOuts;
+import org.optimizer.process.SmsPolicy;
 import org.optimizer.process.SmsReceipts;
 import org.optimizer.process.VehicleFetches;
 import org.optimizer.process.WeekAppendix;
@@ -247,8 +251,8 @@ class Wiring {
     }
 
     @Bean
-    SmsGateway smsGateway(ProducerTemplate camel, Settings settings, Clock clock) {
-        return new SmsGateway(camel, settings.sms(), clock);
+    SmsGateway smsGateway(ProducerTemplate camel, Settings settings, SmsPolicy policy, Clock clock) {
+        return new SmsGateway(camel, settings.sms(), policy::sender, clock);
     }
 
     @Bean
@@ -350,8 +354,10 @@ class Wiring {
             ContestSink sink,
             RulebookShelf shelf,
             RelativeResults relative,
-            FedResults fed) {
-        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative, fed);
+            FedResults fed,
+            SmsPolicy policy,
+            SmsLedger ledger) {
+        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative, fed, policy, ledger);
     }
 
     @Bean
@@ -458,6 +464,7 @@ class Wiring {
             Outbox outbox,
             ContestSink contestSink,
             OutboxSink outboxSink,
+            SmsLedgerSink ledgerSink,
             RulebookSink rulebookSink,
             RulebookShelf shelf,
             WeekResults results,
@@ -476,6 +483,7 @@ class Wiring {
                 outbox,
                 contestSink,
                 outboxSink,
+                ledgerSink,
                 rulebookSink,
                 shelf,
                 results,
@@ -583,10 +591,12 @@ class Wiring {
             Outbox outbox,
             OutboxSink sink,
             SmsGateway gateway,
+            SmsPolicy policy,
+            SmsOptOuts optOuts,
             RuntimeService engine,
             TransactionTemplate transaction,
             Clock clock) {
-        return new SmsDispatch(contests, outbox, sink, gateway, engine, transaction, clock);
+        return new SmsDispatch(contests, outbox, sink, gateway, policy, optOuts, engine, transaction, clock);
     }
 
     @Bean

@@ -55,6 +55,7 @@ import org.optimizer.extract.ScoreFeedSettings;
 import org.optimizer.extract.ScoreSourceException;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.SmsLedger;
 import org.optimizer.extract.Teams;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.load.BehaviourSink;
@@ -69,6 +70,7 @@ import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RevisionSink;
 import org.optimizer.load.RulebookSink;
+import org.optimizer.load.SmsLedgerSink;
 import org.optimizer.model.Badge;
 import org.optimizer.model.Batch;
 import org.optimizer.model.BehaviourEvent;
@@ -163,7 +165,9 @@ class FedContestTest {
                         fleet,
                         new ContestSink(camel),
                         new ProviderScoreSink(camel),
-                        SHELF));
+                        SHELF),
+                new Policies(camel, SHELF, Policies.SHIPPED, CLOCK).policy,
+                new SmsLedger(camel));
         steps = steps(contests, fleet);
         enterTheFleet();
     }
@@ -189,6 +193,7 @@ class FedContestTest {
                 new Outbox(camel),
                 new ContestSink(camel),
                 new OutboxSink(camel),
+                new SmsLedgerSink(camel),
                 new RulebookSink(camel),
                 SHELF,
                 results,

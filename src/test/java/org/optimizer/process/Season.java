@@ -27,6 +27,7 @@ import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.SmsLedger;
 import org.optimizer.extract.Teams;
 import org.optimizer.load.AmendmentSink;
 import org.optimizer.load.ContestSink;
@@ -37,6 +38,7 @@ import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RulebookSink;
+import org.optimizer.load.SmsLedgerSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.DayFacts;
@@ -80,6 +82,11 @@ final class Season {
     private static final List<String> OTHERS = List.of(
             "event_set_aside",
             "amendment",
+            "sms_opt_out",
+            "sms_refusal",
+            "sms_usage",
+            "sms_outbox",
+            "sms_switch",
             "review_decision",
             "exclusion",
             "scored_day",
@@ -151,7 +158,9 @@ final class Season {
                 sink,
                 shelf,
                 new RelativeResults(facts, scores, new RelativeScores(camel), new RelativeSink(camel)),
-                mock(FedResults.class));
+                mock(FedResults.class),
+                new Policies(camel, shelf, Policies.SHIPPED, clock).policy,
+                new SmsLedger(camel));
         Explanations explanations =
                 new Explanations(contests, facts, scores, new Evidence(camel), new ExplanationSink(camel), shelf);
         steps = new WeeklyContest(
@@ -163,6 +172,7 @@ final class Season {
                 new Outbox(camel),
                 sink,
                 new OutboxSink(camel),
+                new SmsLedgerSink(camel),
                 new RulebookSink(camel),
                 shelf,
                 results,

@@ -183,6 +183,11 @@ class PagesPreview {
     }
 
     @Bean
+    DemoSms smsControl() {
+        return new DemoSms();
+    }
+
+    @Bean
     DemoInbox.Folder inbox() {
         return new DemoInbox.Folder();
     }

@@ -1,0 +1,119 @@
+package org.optimizer.rules;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tables by which SMS go to a country: whether, at what price, at what hours, on what days not. */
+final class SmsForms {
+    private static final List<String> YES_NO = List.of("yes", "no");
+    private static final Column COUNTRY =
+            FormType.column("country", "[A-Z]{2}", "a country of two capital letters, such as FR");
+    /** Any leap year: 29 February is a day. */
+    private static final int LEAP_YEAR = 2024;
+
+    static final TableForm COUNTRIES = new TableForm(
+            "sms-country",
+            List.of(
+                    Column.id("id"),
+                    COUNTRY,
+                    Column.word("allowed", YES_NO),
+                    Column.whole("national_digits", "digits", 4, 14),
+                    FormType.column("sender", "([A-Za-z0-9]{1,11})?", "at most 11 letters and digits, or nothing"),
+                    Column.whole("from_hour", "h", 0, 23),
+                    Column.whole("to_hour", "h", 1, 24),
+                    Column.word("sundays", YES_NO),
+                    FormType.column(
+                            "zone", "[A-Z][A-Za-z]+(/[A-Z][A-Za-z_]+)+", "a time zone such as Europe/Paris"),
+                    FormType.column(
+                            "stop_text",
+                            "([A-Za-z0-9]+( [A-Za-z0-9]+){0,4})?",
+                            "at most five words of letters and digits, or nothing"),
+                    Column.number("price_per_part_eur", "€", 0, 5)),
+            List.of(COUNTRY),
+            List.of(
+                    "allowed",
+                    "national_digits",
+                    "sender",
+                    "from_hour",
+                    "to_hour",
+                    "sundays",
+                    "zone",
+                    "stop_text",
+                    "price_per_part_eur"),
+            row -> new SmsCountryCase(row.word("country")),
+            SmsForms::checkCountries);
+
+    static final TableForm HOLIDAYS = new TableForm(
+            "sms-holiday",
+            List.of(
+                    Column.id("id"),
+                    COUNTRY,
+                    wholeOrBlank("year", "the calendar", 2020, 2100, 0),
+                    wholeOrBlank("month", "the calendar", 1, 12, 0),
+                    wholeOrBlank("day", "the calendar", 1, 31, 0),
+                    wholeOrBlank("easter_days", "days after Easter Sunday", -60, 70, SmsDayCase.NOT_BY_EASTER)),
+            List.of(
+                    COUNTRY,
+                    Column.whole("year", "the calendar", 2020, 2100),
+                    Column.whole("month", "the calendar", 1, 12),
+                    Column.whole("day", "the calendar", 1, 31)),
+            List.of("holiday"),
+            row -> new SmsDayCase(
+                    row.word("country"),
+                    LocalDate.of((int) row.number("year"), (int) row.number("month"), (int) row.number("day"))),
+            SmsForms::checkHolidays);
+
+    private SmsForms() {}
+
+    private static Column wholeOrBlank(String name, String unit, int min, int max, double blank) {
+        return new Column(name, new NumberType(unit, min, max, true, blank));
+    }
+
+    /** One row a country, hours that have an end after their begin, and a zone that there is. */
+    private static void checkCountries(List<Row> rows, Problems problems) {
+        Map<String, Row> seen = new HashMap<>();
+        for (Row row : rows) {
+            Row first = seen.putIfAbsent(row.word("country"), row);
+            if (first != null) {
+                wrong(row, "country", "a country once", row.word("country") + " again, as in row " + first.id(), problems);
+            }
+            if (row.number("to_hour") <= row.number("from_hour")) {
+                wrong(row, "to_hour", "more than from_hour", NumberType.plain(row.number("to_hour")), problems);
+            }
+            if (!ZoneId.getAvailableZoneIds().contains(row.word("zone"))) {
+                wrong(row, "zone", "a time zone such as Europe/Paris", row.word("zone"), problems);
+            }
+        }
+    }
+
+    /** A day is a month and a day, or so many days after Easter. */
+    private static void checkHolidays(List<Row> rows, Problems problems) {
+        for (Row row : rows) {
+            boolean byEaster = row.number("easter_days") != SmsDayCase.NOT_BY_EASTER;
+            boolean byDate = row.number("month") != 0 && row.number("day") != 0;
+            boolean half = row.number("month") != 0 != (row.number("day") != 0);
+            if (byEaster == byDate || half) {
+                wrong(row, "easter_days", "month and day, or days after Easter Sunday", byDate ? "both" : "neither", problems);
+            } else if (byDate && !isDay(row)) {
+                wrong(row, "day", "a day of that month", NumberType.plain(row.number("day")), problems);
+            }
+        }
+    }
+
+    private static boolean isDay(Row row) {
+        int year = row.number("year") == 0 ? LEAP_YEAR : (int) row.number("year");
+        try {
+            return LocalDate.of(year, (int) row.number("month"), (int) row.number("day")) != null;
+        } catch (DateTimeException none) {
+            return false;
+        }
+    }
+
+    private static void wrong(Row row, String column, String expected, String found, Problems problems) {
+        problems.cell(row.file(), row.line(), column, expected, found, "correct the row");
+    }
+}
