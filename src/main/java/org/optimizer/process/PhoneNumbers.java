@@ -16,6 +16,12 @@ final class PhoneNumbers {
     /** A number of no country, such as those of satellites. */
     private static final String NO_COUNTRY = "001";
 
+    /** Kept for films by the French regulator (ARCEP 2012-0856): nobody has such a number, so demo and tests do. */
+    private static final long FIRST_OF_FILMS = 639_980_000L;
+
+    private static final long LAST_OF_FILMS = 639_989_999L;
+    private static final int FRANCE = 33;
+
     private PhoneNumbers() {}
 
     /**
@@ -41,10 +47,19 @@ final class PhoneNumbers {
     }
 
     private static boolean isHandset(PhoneNumber number) {
+        return !number.hasExtension() && (isMobile(number) || isOfFilms(number));
+    }
+
+    private static boolean isMobile(PhoneNumber number) {
         return NUMBERS.isValidNumber(number)
                 && MOBILE.contains(NUMBERS.getNumberType(number))
-                && !number.hasExtension()
                 && !NO_COUNTRY.equals(NUMBERS.getRegionCodeForNumber(number));
+    }
+
+    private static boolean isOfFilms(PhoneNumber number) {
+        return number.getCountryCode() == FRANCE
+                && number.getNationalNumber() >= FIRST_OF_FILMS
+                && number.getNationalNumber() <= LAST_OF_FILMS;
     }
 
     private static Handset handset(PhoneNumber number) {

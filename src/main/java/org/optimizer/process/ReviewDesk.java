@@ -213,7 +213,8 @@ public class ReviewDesk {
         if (line.getsMessage()) {
             return Optional.empty();
         }
-        return Optional.of(exclusion.isPresent() ? WeekResults.EXCLUDED : line.refusal().orElse(SmsPolicy.NO_PHONE));
+        return Optional.of(
+                exclusion.isPresent() ? WeekResults.EXCLUDED : line.refusal().orElse(SmsPolicy.NO_PHONE));
     }
 
     private static List<Reason> anomalies(WeekResults.Line line, Optional<DriverScore> before, boolean first) {

@@ -64,6 +64,13 @@ public class SmsControl {
     /** @param driver whom the number belongs to; empty when to nobody we know */
     public record Entry(OptOut optOut, Optional<Driver> driver) {}
 
+    /**
+     * What keeps messages from leaving at present.
+     *
+     * @param closed countries outside of their sending hours
+     */
+    public record Hold(boolean stopped, List<Country> closed) {}
+
     private final Sites sites;
     private final Contests contests;
     private final Drivers drivers;
@@ -117,11 +124,23 @@ public class SmsControl {
                 contests.listBatchesInState(Batch.State.SENDING).stream()
                         .map(this::campaign)
                         .toList(),
-                countries.stream()
-                        .map(country -> new Country(country, policy.next(country, now)))
-                        .toList(),
+                withNext(countries, now),
                 entries(),
                 optOuts.lost());
+    }
+
+    public Hold hold() {
+        Instant now = clock.instant();
+        List<Country> closed = withNext(policy.countries(), now).stream()
+                .filter(country -> country.rules().allowed() && country.next().isAfter(now))
+                .toList();
+        return new Hold(policy.isStopped(), closed);
+    }
+
+    private List<Country> withNext(List<SmsCountry> countries, Instant now) {
+        return countries.stream()
+                .map(country -> new Country(country, policy.next(country, now)))
+                .toList();
     }
 
     private BigDecimal worstDay(List<SmsCountry> countries) {

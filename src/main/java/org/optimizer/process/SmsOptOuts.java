@@ -69,8 +69,9 @@ public class SmsOptOuts {
     }
 
     static boolean isStop(String text) {
-        String plain =
-                Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toUpperCase(Locale.ROOT);
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toUpperCase(Locale.ROOT);
         return STOP.contains(plain.strip().split("[^A-Z]+", 2)[0]);
     }
 

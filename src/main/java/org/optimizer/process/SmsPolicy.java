@@ -133,7 +133,8 @@ public class SmsPolicy {
                 return Optional.of(BAD_NUMBER);
             }
             Optional<String> ofCountry = ofCountry(handset.get(), country(handset.get()));
-            return ofCountry.isPresent() || !out.contains(optOuts.hash(handset.get().e164()))
+            return ofCountry.isPresent()
+                            || !out.contains(optOuts.hash(handset.get().e164()))
                     ? ofCountry
                     : Optional.of(OPTED_OUT);
         }
@@ -158,9 +159,7 @@ public class SmsPolicy {
         if (country.filter(SmsCountry::allowed).isEmpty()) {
             return Optional.of(COUNTRY_NOT_ALLOWED);
         }
-        return country.get().nationalDigits() == handset.nationalDigits()
-                ? Optional.empty()
-                : Optional.of(BAD_NUMBER);
+        return country.get().nationalDigits() == handset.nationalDigits() ? Optional.empty() : Optional.of(BAD_NUMBER);
     }
 
     /** The number as it is handed to the provider, E.164 with its plus sign. @throws IllegalArgumentException for none */

@@ -352,9 +352,8 @@ public class WeeklyContest {
     private static List<SmsRefusal> refusals(List<WeekResults.Line> lines) {
         return lines.stream()
                 .filter(line -> !line.isExcluded())
-                .flatMap(line -> line.refusal()
-                        .map(code -> new SmsRefusal(line.driver().id(), code))
-                        .stream())
+                .flatMap(line ->
+                        line.refusal().map(code -> new SmsRefusal(line.driver().id(), code)).stream())
                 .toList();
     }
 

@@ -65,14 +65,23 @@ public final class SmsCountryCase extends Question {
 
     private static Map<String, Object> outcome(SmsCountry country) {
         return Map.of(
-                "allowed", country.allowed() ? "yes" : "no",
-                "national_digits", (double) country.nationalDigits(),
-                "sender", country.sender(),
-                "from_hour", (double) country.fromHour(),
-                "to_hour", (double) country.toHour(),
-                "sundays", country.sundays() ? "yes" : "no",
-                "zone", country.zone().getId(),
-                "stop_text", country.stopText(),
-                "price_per_part_eur", country.pricePerPartEur().doubleValue());
+                "allowed",
+                country.allowed() ? "yes" : "no",
+                "national_digits",
+                (double) country.nationalDigits(),
+                "sender",
+                country.sender(),
+                "from_hour",
+                (double) country.fromHour(),
+                "to_hour",
+                (double) country.toHour(),
+                "sundays",
+                country.sundays() ? "yes" : "no",
+                "zone",
+                country.zone().getId(),
+                "stop_text",
+                country.stopText(),
+                "price_per_part_eur",
+                country.pricePerPartEur().doubleValue());
     }
 }

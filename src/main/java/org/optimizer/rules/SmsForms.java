@@ -26,8 +26,7 @@ final class SmsForms {
                     Column.whole("from_hour", "h", 0, 23),
                     Column.whole("to_hour", "h", 1, 24),
                     Column.word("sundays", YES_NO),
-                    FormType.column(
-                            "zone", "[A-Z][A-Za-z]+(/[A-Z][A-Za-z_]+)+", "a time zone such as Europe/Paris"),
+                    FormType.column("zone", "[A-Z][A-Za-z]+(/[A-Z][A-Za-z_]+)+", "a time zone such as Europe/Paris"),
                     FormType.column(
                             "stop_text",
                             "([A-Za-z0-9]+( [A-Za-z0-9]+){0,4})?",
@@ -79,7 +78,12 @@ final class SmsForms {
         for (Row row : rows) {
             Row first = seen.putIfAbsent(row.word("country"), row);
             if (first != null) {
-                wrong(row, "country", "a country once", row.word("country") + " again, as in row " + first.id(), problems);
+                wrong(
+                        row,
+                        "country",
+                        "a country once",
+                        row.word("country") + " again, as in row " + first.id(),
+                        problems);
             }
             if (row.number("to_hour") <= row.number("from_hour")) {
                 wrong(row, "to_hour", "more than from_hour", NumberType.plain(row.number("to_hour")), problems);
@@ -97,7 +101,12 @@ final class SmsForms {
             boolean byDate = row.number("month") != 0 && row.number("day") != 0;
             boolean half = row.number("month") != 0 != (row.number("day") != 0);
             if (byEaster == byDate || half) {
-                wrong(row, "easter_days", "month and day, or days after Easter Sunday", byDate ? "both" : "neither", problems);
+                wrong(
+                        row,
+                        "easter_days",
+                        "month and day, or days after Easter Sunday",
+                        byDate ? "both" : "neither",
+                        problems);
             } else if (byDate && !isDay(row)) {
                 wrong(row, "day", "a day of that month", NumberType.plain(row.number("day")), problems);
             }

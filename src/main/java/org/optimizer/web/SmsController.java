@@ -47,8 +47,7 @@ class SmsController {
     }
 
     @PostMapping("/opt-outs")
-    String optOut(
-            @RequestParam String phone, Principal by, @ModelAttribute("say") Words say, RedirectAttributes next) {
+    String optOut(@RequestParam String phone, Principal by, @ModelAttribute("say") Words say, RedirectAttributes next) {
         return attempt("opt-out", "sms.opt-out.entered", say, next, () -> control.optOut(phone, by.getName()));
     }
 
@@ -63,8 +62,7 @@ class SmsController {
     }
 
     /** A refusal is shown where it was met. */
-    private static String attempt(
-            String place, String done, Words say, RedirectAttributes next, Runnable action) {
+    private static String attempt(String place, String done, Words say, RedirectAttributes next, Runnable action) {
         try {
             action.run();
             next.addFlashAttribute("done", say.text(done));

@@ -63,13 +63,20 @@ record SmsPage(
                 look.log().isEmpty() ? "" : turn(look.log().get(0), say).at(),
                 look.log().stream().map(each -> turn(each, say)).toList(),
                 say.text(rule(look)),
-                List.of(meter(say.text("sms.caps.day"), look.day().parts(), caps.day(), look.day().costEur(), say)),
+                List.of(meter(
+                        say.text("sms.caps.day"),
+                        look.day().parts(),
+                        caps.day(),
+                        look.day().costEur(),
+                        say)),
                 say.text("sms.caps.worst", caps.day(), euros(look.worstDayEur(), say)),
                 say.text("sms.caps.each", caps.driverWeek(), caps.message()),
                 look.campaigns().stream()
                         .map(campaign -> sending(campaign, caps.campaign(), say))
                         .toList(),
-                look.countries().stream().map(country -> land(country, look, say)).toList(),
+                look.countries().stream()
+                        .map(country -> land(country, look, say))
+                        .toList(),
                 outs(look, true, say),
                 outs(look, false, say),
                 look.lost() == 0 ? "" : say.text("sms.opt-out.lost", look.lost()));

@@ -166,7 +166,7 @@ class FedContestTest {
                         new ContestSink(camel),
                         new ProviderScoreSink(camel),
                         SHELF),
-                new Policies(camel, SHELF, Policies.SHIPPED, CLOCK).policy,
+                new Policies(camel, SHELF, Policies.SERVICE, CLOCK).policy,
                 new SmsLedger(camel));
         steps = steps(contests, fleet);
         enterTheFleet();

@@ -56,7 +56,7 @@ class PhoneNumbersTest {
 
     @Test
     void aNumberOfTheFrenchOverseasIsNotFrances() {
-        assertThat(PhoneNumbers.find("+262692123456")).hasValueSatisfying(handset -> assertThat(handset.country())
-                .isEqualTo("RE"));
+        assertThat(PhoneNumbers.find("+262692123456"))
+                .hasValueSatisfying(handset -> assertThat(handset.country()).isEqualTo("RE"));
     }
 }

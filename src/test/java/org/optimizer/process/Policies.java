@@ -15,6 +15,10 @@ final class Policies {
     static final SmsLimits SHIPPED =
             new SmsLimits(false, SmsLimits.Traffic.MARKETING, SmsLimits.Hours.LIVE, "demo", CAPS);
 
+    /** Texts without an end of their own. */
+    static final SmsLimits SERVICE =
+            new SmsLimits(false, SmsLimits.Traffic.TRANSACTIONAL, SmsLimits.Hours.LIVE, "demo", CAPS);
+
     final SmsOptOuts optOuts;
     final SmsPolicy policy;
 

@@ -107,7 +107,12 @@ class RelativeContestTest {
                 SHELF,
                 new RelativeResults(new Facts(camel), scores, relative, new RelativeSink(camel)),
                 mock(FedResults.class),
-                new Policies(camel, SHELF, Policies.SHIPPED, Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC)).policy,
+                new Policies(
+                                camel,
+                                SHELF,
+                                Policies.SERVICE,
+                                Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC))
+                        .policy,
                 new SmsLedger(camel));
     }
 

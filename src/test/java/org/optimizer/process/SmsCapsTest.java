@@ -89,8 +89,8 @@ class SmsCapsTest {
 
     @AfterEach
     void clear() {
-        for (String table :
-                List.of("sms_attempt", "sms_receipt", "sms_outbox", "sms_usage", "sms_opt_out", "sms_switch", "batch")) {
+        for (String table : List.of(
+                "sms_attempt", "sms_receipt", "sms_outbox", "sms_usage", "sms_opt_out", "sms_switch", "batch")) {
             jdbc.update("delete from " + table);
         }
     }
@@ -265,8 +265,7 @@ class SmsCapsTest {
 
     @Test
     void marketingApprovedAtNightLeavesInTheMorning() {
-        SmsLimits live =
-                new SmsLimits(true, Traffic.MARKETING, Hours.LIVE, "a key of sixteen", Policies.CAPS);
+        SmsLimits live = new SmsLimits(true, Traffic.MARKETING, Hours.LIVE, "a key of sixteen", Policies.CAPS);
         sink.queue(List.of(message("c1", "d1", FRENCH, "Sem.47"), message("c1", "d2", "+2250701234567", "Sem.47")));
 
         rounds(dispatch(live, Instant.parse("2026-11-23T02:00:00Z")), 2);
@@ -336,8 +335,7 @@ class SmsCapsTest {
     }
 
     private SmsBudget budget() {
-        return new SmsBudget(
-                new SmsLedger(camel), new SmsLedgerSink(camel), caps(1000, 20, 1000, 6));
+        return new SmsBudget(new SmsLedger(camel), new SmsLedgerSink(camel), caps(1000, 20, 1000, 6));
     }
 
     private int claimsWithinTheCap(SmsBudget budget, CyclicBarrier barrier) throws Exception {

@@ -150,7 +150,9 @@ class SmsPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"STOP", "stop", " Stop.", "STOP 36180", "Arrêt", "ARRET", "arrêter", "Désabonner!", "unsubscribe"})
+    @ValueSource(
+            strings = {"STOP", "stop", " Stop.", "STOP 36180", "Arrêt", "ARRET", "arrêter", "Désabonner!", "unsubscribe"
+            })
     void theseWordsMeanStop(String text) {
         assertThat(SmsOptOuts.isStop(text)).isTrue();
     }
@@ -174,7 +176,9 @@ class SmsPolicyTest {
         assertThat(shipped.policy.refusal(driver(FRENCH))).contains("opted-out");
 
         shipped.optOuts.remove(shipped.optOuts.list().get(0).numberHash(), "changed his mind", "anne");
-        assertThat(shipped.optOuts.learn()).as("an old receipt does not put him back").isZero();
+        assertThat(shipped.optOuts.learn())
+                .as("an old receipt does not put him back")
+                .isZero();
         assertThat(shipped.policy.refusal(driver(FRENCH))).isEmpty();
     }
 
@@ -194,10 +198,7 @@ class SmsPolicyTest {
         assertThat(shipped.optOuts.lost()).isZero();
 
         Policies otherKey = new Policies(
-                camel,
-                SHELF,
-                new SmsLimits(false, Traffic.MARKETING, Hours.LIVE, "another", Policies.CAPS),
-                CLOCK);
+                camel, SHELF, new SmsLimits(false, Traffic.MARKETING, Hours.LIVE, "another", Policies.CAPS), CLOCK);
         assertThat(otherKey.policy.refusal(driver(FRENCH))).isEmpty();
         assertThat(otherKey.optOuts.lost()).isEqualTo(1);
     }
@@ -230,8 +231,7 @@ class SmsPolicyTest {
     void hoursAreNotKeptForAServiceNorAtTheStandIn() {
         Instant night = Instant.parse("2026-11-23T03:00:00Z");
         assertThat(shipped.policy.notBefore(FRENCH, night)).isEqualTo(night);
-        SmsLimits service =
-                new SmsLimits(true, Traffic.TRANSACTIONAL, Hours.ALWAYS, "a key of sixteen", Policies.CAPS);
+        SmsLimits service = new SmsLimits(true, Traffic.TRANSACTIONAL, Hours.ALWAYS, "a key of sixteen", Policies.CAPS);
         SmsPolicy policy = new Policies(camel, SHELF, service, CLOCK).policy;
         assertThat(policy.notBefore(FRENCH, night)).isEqualTo(night);
         assertThat(policy.screen(List.of()).stopText(driver(FRENCH))).isEmpty();

@@ -45,7 +45,9 @@ class DemoSms extends SmsControl {
     public Look look() {
         return new Look(
                 stopped,
-                stopped ? List.of(new SmsSwitch(true, "mauvaise semaine <b>", "anne", NOW.minusSeconds(300))) : List.of(),
+                stopped
+                        ? List.of(new SmsSwitch(true, "mauvaise semaine <b>", "anne", NOW.minusSeconds(300)))
+                        : List.of(),
                 true,
                 LIMITS,
                 new SmsUsage("day", 212, new BigDecimal("14.68")),
@@ -65,8 +67,7 @@ class DemoSms extends SmsControl {
                 List.of(
                         new Entry(
                                 optOut(1, "FR", "42", OptOut.Source.INBOUND, Optional.empty()),
-                                Optional.of(new Driver(
-                                        "d2", "quarry", "Karim Benali", Optional.empty(), Language.FR))),
+                                Optional.of(new Driver("d2", "quarry", "Karim Benali", Optional.empty(), Language.FR))),
                         new Entry(optOut(2, "CI", "07", OptOut.Source.RECEIPT, Optional.empty()), Optional.empty()),
                         new Entry(
                                 optOut(
@@ -79,10 +80,14 @@ class DemoSms extends SmsControl {
                 lost);
     }
 
+    @Override
+    public Hold hold() {
+        return new Hold(stopped, look().countries().subList(0, 1));
+    }
+
     private static SmsCountry country(
             String code, boolean allowed, int digits, String zone, String stop, String price) {
-        return new SmsCountry(
-                code, allowed, digits, "", 8, 20, false, ZoneId.of(zone), stop, new BigDecimal(price));
+        return new SmsCountry(code, allowed, digits, "", 8, 20, false, ZoneId.of(zone), stop, new BigDecimal(price));
     }
 
     private static OptOut optOut(

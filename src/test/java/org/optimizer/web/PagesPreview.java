@@ -35,7 +35,7 @@ import org.springframework.context.annotation.FilterType;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|IngestProblems|MapTiles|SanityBeside)"))
+                                "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|IngestProblems|MapTiles|SanityBeside|SmsBeside)"))
 @ComponentScan(
         basePackageClasses = SecurityConfig.class,
         useDefaultFilters = false,

@@ -66,6 +66,18 @@ class SmsPagesTest {
     }
 
     @Test
+    void aWeekSaysWhatItsMessagesWaitFor() {
+        Visitor approver = People.visitor("contest-approver");
+        String week = "/contests/contest-7/weeks/2026-W47";
+        assertThat(approver.get(week + "?lang=fr").body())
+                .contains("Les SMS vers Côte d’Ivoire attendent l’heure d’envoi\u00a0: mar. 24 nov. 08:00 sur place");
+        control.stopped = true;
+        assertThat(approver.get(week + "?lang=en").body())
+                .contains("All SMS are stopped")
+                .doesNotContain("wait for their hour");
+    }
+
+    @Test
     void aChangedKeyIsSaid() {
         control.lost = 3;
         assertThat(People.visitor("operator").get("/sms?lang=fr").body())

@@ -19,8 +19,7 @@ import org.optimizer.model.SmsCountry;
 /** Messages leave by the clocks of those who get them: 8 to 20, not on Sundays and holidays. */
 class SendingHoursTest {
     private static final SmsCountry FRANCE = country("Europe/Paris", 8, 20, false);
-    private static final Predicate<LocalDate> CHRISTMAS =
-            Set.of(LocalDate.parse("2026-12-25"))::contains;
+    private static final Predicate<LocalDate> CHRISTMAS = Set.of(LocalDate.parse("2026-12-25"))::contains;
 
     private static SmsCountry country(String zone, int from, int to, boolean sundays) {
         return new SmsCountry("FR", true, 9, "", from, to, sundays, ZoneId.of(zone), "", BigDecimal.ONE);
@@ -83,8 +82,17 @@ class SendingHoursTest {
     /** Dates of the almanac. */
     @ParameterizedTest
     @CsvSource({
-        "1818-03-22", "1943-04-25", "2000-04-23", "2024-03-31", "2025-04-20", "2026-04-05", "2027-03-28", "2028-04-16",
-        "2038-04-25", "2049-04-18", "2076-04-19"
+        "1818-03-22",
+        "1943-04-25",
+        "2000-04-23",
+        "2024-03-31",
+        "2025-04-20",
+        "2026-04-05",
+        "2027-03-28",
+        "2028-04-16",
+        "2038-04-25",
+        "2049-04-18",
+        "2076-04-19"
     })
     void easterIsOnItsSunday(LocalDate sunday) {
         assertThat(Easter.sunday(sunday.getYear())).isEqualTo(sunday);
