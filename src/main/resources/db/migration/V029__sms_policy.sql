@@ -47,3 +47,6 @@ create table sms_refusal (
     refused_at datetime(3) not null,
     primary key (contest_id, iso_week, driver_id)
 );
+
+-- Asked for every second: who does not want any more.
+create index sms_receipt_by_error on sms_receipt (error_code);

@@ -42,7 +42,7 @@ public record SmsLimits(boolean live, Traffic traffic, Hours hours, String numbe
         if (live && numberKey.getBytes(StandardCharsets.UTF_8).length < SHORTEST_KEY_BYTES) {
             throw new IllegalStateException("optimizer.sms.number-key: expected at least " + SHORTEST_KEY_BYTES
                     + " bytes that nobody guesses, because optimizer.sms.mode is live, found fewer; set it once"
-                    + " (OPTIMIZER_SMS_NUMBER_KEY) and keep it, for it recognises who wants no SMS");
+                    + " (OPTIMIZER_SMS_NUMBERKEY) and keep it, for it recognises who wants no SMS");
         }
     }
 
