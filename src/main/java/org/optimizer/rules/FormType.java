@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  * @param what in words, after "expected"
  */
 record FormType(Pattern form, String what) implements Column.Type {
+    /** An empty cell as it stands in a rule: to Drools' own template compiler an empty one is null. */
+    static final String NOTHING = "-";
+
     static Column column(String name, String form, String what) {
         return new Column(name, new FormType(Pattern.compile(form), what));
     }
@@ -23,6 +26,6 @@ record FormType(Pattern form, String what) implements Column.Type {
 
     @Override
     public String rendered(Object value) {
-        return value.toString();
+        return value.toString().isEmpty() ? NOTHING : value.toString();
     }
 }

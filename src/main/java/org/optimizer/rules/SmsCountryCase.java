@@ -35,13 +35,17 @@ public final class SmsCountryCase extends Question {
                 country,
                 allowed.equals("yes"),
                 nationalDigits,
-                sender,
+                given(sender),
                 fromHour,
                 toHour,
                 sundays.equals("yes"),
                 ZoneId.of(zone),
-                stopText,
+                given(stopText),
                 BigDecimal.valueOf(pricePerPartEur)));
+    }
+
+    private static String given(String text) {
+        return text.equals(FormType.NOTHING) ? "" : text;
     }
 
     Optional<SmsCountry> answer() {

@@ -30,7 +30,7 @@ class SmsController {
 
     @PostMapping("/stop")
     String stop(
-            @RequestParam(defaultValue = "") String reason,
+            @RequestParam String reason,
             Principal by,
             @ModelAttribute("say") Words say,
             RedirectAttributes next) {
@@ -39,7 +39,7 @@ class SmsController {
 
     @PostMapping("/release")
     String release(
-            @RequestParam(defaultValue = "") String reason,
+            @RequestParam String reason,
             Principal by,
             @ModelAttribute("say") Words say,
             RedirectAttributes next) {
@@ -54,7 +54,7 @@ class SmsController {
     @PostMapping("/opt-ins")
     String optIn(
             @RequestParam String number,
-            @RequestParam(defaultValue = "") String reason,
+            @RequestParam String reason,
             Principal by,
             @ModelAttribute("say") Words say,
             RedirectAttributes next) {
