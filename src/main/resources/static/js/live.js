@@ -1,7 +1,8 @@
 /*
  * Keeps a part of the page up to date: <div data-live="/address" data-every="2000"> is filled again and again with what the
  * address answers, until that carries data-done. With data-then="reload" the whole page is asked for at that point.
- * Then also: the first tab stop of an opened <details class="act"> gets the focus.
+ * Then also: the first tab stop of an opened <details class="act"> gets the focus, and a <details class="menu"> closes when
+ * one goes elsewhere.
  */
 (function () {
   'use strict';
@@ -41,6 +42,22 @@
   }
 
   document.querySelectorAll('[data-live]').forEach(keep);
+
+  document.querySelectorAll('details.menu').forEach(function (menu) {
+    function closeUnless(inside) {
+      if (!menu.contains(inside)) {
+        menu.open = false;
+      }
+    }
+    document.addEventListener('click', function (event) { closeUnless(event.target); });
+    document.addEventListener('focusin', function (event) { closeUnless(event.target); });
+    menu.addEventListener('keydown', function (event) {
+      if (event.key === 'Escape' && menu.open) {
+        menu.open = false;
+        menu.querySelector('summary').focus();
+      }
+    });
+  });
 
   document.querySelectorAll('details.act').forEach(function (act) {
     act.addEventListener('toggle', function () {

@@ -13,8 +13,8 @@ record BoxKey(String value) {
         return new BoxKey(HexFormat.of().formatHex(bytes));
     }
 
-    /** The sender that the product knows the boxes as. */
+    /** The sender that the product knows the boxes as: what they note goes by the name of Globo. */
     Senders.Settings asSender() {
-        return new Senders.Settings(value, value, "standin", null);
+        return new Senders.Settings(value, value, "globo", null);
     }
 }

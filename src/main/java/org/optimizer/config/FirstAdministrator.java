@@ -59,6 +59,8 @@ class FirstAdministrator implements SmartInitializingSingleton {
         seeToGroup(Roles.ADMIN_GROUP, "Administrators", "SYSTEM");
         seeToGroup(Roles.APPROVER_GROUP, "Contest approvers", "WORKFLOW");
         seeToGroup(Roles.OPERATOR_GROUP, "Operators", "WORKFLOW");
+        seeToGroup(Roles.RULE_AUTHOR_GROUP, "Rule authors", "WORKFLOW");
+        seeToGroup(Roles.RULE_APPROVER_GROUP, "Rule approvers", "WORKFLOW");
         grants.seeToAll();
     }
 

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.filter.Filter;
  */
 class GroupGrants {
     private static final String REVIEW_FILTER = "Semaines à valider · Weeks to review";
+    private static final String RULES_FILTER = "Règles à décider · Rules to decide";
 
     private final AuthorizationService authorizationService;
     private final FilterService filterService;
@@ -32,15 +33,8 @@ class GroupGrants {
         for (Resource resource : Resources.values()) {
             grant(Roles.ADMIN_GROUP, resource, Authorization.ANY, Permissions.ALL);
         }
-        grant(Roles.APPROVER_GROUP, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-        grant(Roles.APPROVER_GROUP, Resources.APPLICATION, "welcome", Permissions.ACCESS);
-        grant(
-                Roles.APPROVER_GROUP,
-                Resources.PROCESS_DEFINITION,
-                "weekly-contest",
-                ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.READ_TASK);
-        grant(Roles.APPROVER_GROUP, Resources.FILTER, reviewFilter(), Permissions.READ);
+        grantTasks(Roles.APPROVER_GROUP, "weekly-contest", REVIEW_FILTER);
+        grantTasks(Roles.RULE_APPROVER_GROUP, "change-rules", RULES_FILTER);
         for (String application : new String[] {"cockpit", "tasklist", "welcome"}) {
             grant(Roles.OPERATOR_GROUP, Resources.APPLICATION, application, Permissions.ACCESS);
         }
@@ -54,22 +48,34 @@ class GroupGrants {
                 ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.RETRY_JOB);
         grant(Roles.OPERATOR_GROUP, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
-        grant(Roles.OPERATOR_GROUP, Resources.FILTER, reviewFilter(), Permissions.READ);
+        grant(Roles.OPERATOR_GROUP, Resources.FILTER, filter(REVIEW_FILTER, Roles.APPROVER_GROUP), Permissions.READ);
+    }
+
+    /** A group decides the tasks of one process, in Tasklist or on our pages. */
+    private void grantTasks(String groupId, String process, String filter) {
+        grant(groupId, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        grant(groupId, Resources.APPLICATION, "welcome", Permissions.ACCESS);
+        grant(
+                groupId,
+                Resources.PROCESS_DEFINITION,
+                process,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_TASK);
+        grant(groupId, Resources.FILTER, filter(filter, groupId), Permissions.READ);
     }
 
     /** Tasklist shows tasks through filters only. */
-    private String reviewFilter() {
-        Filter known =
-                filterService.createTaskFilterQuery().filterName(REVIEW_FILTER).singleResult();
-        return known == null ? makeReviewFilter() : known.getId();
+    private String filter(String name, String groupId) {
+        Filter known = filterService.createTaskFilterQuery().filterName(name).singleResult();
+        return known == null ? makeFilter(name, groupId) : known.getId();
     }
 
-    private String makeReviewFilter() {
+    private String makeFilter(String name, String groupId) {
         Filter filter = filterService
-                .newTaskFilter(REVIEW_FILTER)
+                .newTaskFilter(name)
                 .setQuery(taskService
                         .createTaskQuery()
-                        .taskCandidateGroup(Roles.APPROVER_GROUP)
+                        .taskCandidateGroup(groupId)
                         .includeAssignedTasks());
         return filterService.saveFilter(filter).getId();
     }

@@ -85,20 +85,29 @@ final class HangUp implements ExecChainHandler {
         @Override
         public InputStream getContent() throws IOException {
             return new FilterInputStream(super.getContent()) {
+                /** Negative where the answer does not say how long it is; then only its end tells. */
+                private long left = getContentLength();
+
                 private boolean ended;
 
                 @Override
                 public int read() throws IOException {
                     int one = in.read();
-                    ended |= one < 0;
+                    count(one < 0 ? one : 1);
                     return one;
                 }
 
                 @Override
                 public int read(byte[] target, int offset, int length) throws IOException {
                     int read = in.read(target, offset, length);
-                    ended |= read < 0;
+                    count(read);
                     return read;
+                }
+
+                /** Who reads JSON stops at its last brace, and has read all of it. */
+                private void count(int read) {
+                    left -= Math.max(0, read);
+                    ended |= read < 0 || left == 0;
                 }
 
                 @Override

@@ -9,11 +9,15 @@ final class Roles {
     static final String ADMIN_GROUP = "camunda-admin";
     static final String APPROVER_GROUP = "contest-approver";
     static final String OPERATOR_GROUP = "operator";
+    static final String RULE_AUTHOR_GROUP = "rule-author";
+    static final String RULE_APPROVER_GROUP = "rule-approver";
 
     static final String ADMIN = "ADMIN";
     static final String CONTEST_APPROVER = "CONTEST_APPROVER";
     static final String OPERATOR = "OPERATOR";
     static final String FLEET_MANAGER = "FLEET_MANAGER";
+    static final String RULE_AUTHOR = "RULE_AUTHOR";
+    static final String RULE_APPROVER = "RULE_APPROVER";
 
     private Roles() {}
 

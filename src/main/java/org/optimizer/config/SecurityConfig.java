@@ -44,7 +44,8 @@ public class SecurityConfig {
             + "img-src 'self' data:%s; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'";
 
-    private static final String[] EVERYBODY = {Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER, Roles.FLEET_MANAGER
+    private static final String[] EVERYBODY = {
+        Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER, Roles.FLEET_MANAGER, Roles.RULE_AUTHOR, Roles.RULE_APPROVER
     };
 
     @Bean
@@ -144,7 +145,7 @@ public class SecurityConfig {
                 .authorizeHttpRequests(may -> may.requestMatchers(new ShutEngineDoors())
                         .denyAll()
                         .anyRequest()
-                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER))
+                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER, Roles.RULE_APPROVER))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin))
                 .logout(logout -> logout.logoutRequestMatcher(
@@ -184,6 +185,10 @@ public class SecurityConfig {
                                 .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
                                 .requestMatchers(path("/contests/{contest}/calibration"), path("/drafts/**"))
                                 .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER)
+                                .requestMatchers(path(HttpMethod.POST, "/rules/changes/{change}/decision"))
+                                .hasAnyRole(Roles.ADMIN, Roles.RULE_APPROVER)
+                                .requestMatchers(path(HttpMethod.POST, "/rules/**"))
+                                .hasAnyRole(Roles.ADMIN, Roles.RULE_AUTHOR, Roles.RULE_APPROVER)
                                 .requestMatchers(path(HttpMethod.POST, "/contests/**"))
                                 .hasAnyRole(Roles.ADMIN, Roles.CONTEST_APPROVER)
                                 .requestMatchers(

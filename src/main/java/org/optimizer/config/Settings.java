@@ -9,6 +9,7 @@ import org.optimizer.process.ContestSettings;
 import org.optimizer.process.FetchSettings;
 import org.optimizer.process.InboxSettings;
 import org.optimizer.process.IntakeSettings;
+import org.optimizer.process.RuleSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,6 +20,7 @@ public record Settings(
         ContestSettings contest,
         TracksSettings traces,
         SmsSettings sms,
+        RuleSettings rules,
         StandIn standin,
         IntakeSettings intake,
         InboxSettings inbox) {

@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.optimizer.extract.Contests;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
+import org.optimizer.process.FolderWatch;
+import org.optimizer.process.RulesInForce;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
@@ -34,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Start {
     private static final Logger LOG = LoggerFactory.getLogger(Start.class);
     private static final Duration ROUND_EVERY = Duration.ofSeconds(1);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     /** Longer than one call to the SMS provider may take. */
     private static final Duration LONGEST_ROUND_END = Duration.ofSeconds(20);
@@ -42,6 +45,8 @@ class Start {
     private final Folders folders;
     private final Settings settings;
     private final RulebookShelf shelf;
+    private final RulesInForce rules;
+    private final FolderWatch folder;
     private final DemoSetUp demo;
     private final OutboxSink outbox;
     private final WeekOpener opener;
@@ -51,17 +56,16 @@ class Start {
     private final String databaseUrl;
     private final int port;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "sms-dispatch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = timer("sms-dispatch");
+    private final ScheduledExecutorService folderTimer = timer("rules-folder");
 
     Start(
             ProcessEngine engine,
             Folders folders,
             Settings settings,
             RulebookShelf shelf,
+            RulesInForce rules,
+            FolderWatch folder,
             Contests contests,
             FleetSink fleet,
             OutboxSink outbox,
@@ -77,6 +81,8 @@ class Start {
         this.folders = folders;
         this.settings = settings;
         this.shelf = shelf;
+        this.rules = rules;
+        this.folder = folder;
         this.demo = new DemoSetUp(contests, fleet, transaction, clock);
         this.outbox = outbox;
         this.opener = opener;
@@ -88,8 +94,17 @@ class Start {
         this.clock = clock;
     }
 
+    private static ScheduledExecutorService timer(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
     @EventListener(ApplicationReadyEvent.class)
     void start() {
+        rules.beginWithTheFolder();
         if (settings.standin().demo()) {
             demo.seedWhenEmpty();
         }
@@ -99,6 +114,7 @@ class Start {
         executor().start();
         opener.openDue();
         timer.scheduleWithFixedDelay(this::sendMessages, 0, ROUND_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        folderTimer.scheduleWithFixedDelay(this::lookAtRules, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         announce();
         CatchUpBar.show(board);
     }
@@ -108,6 +124,7 @@ class Start {
         executor().shutdown();
         dispatch.stop();
         timer.shutdown();
+        folderTimer.shutdown();
         awaitTheMessageUnderWay();
     }
 
@@ -136,6 +153,14 @@ class Start {
         }
     }
 
+    private void lookAtRules() {
+        try {
+            folder.look();
+        } catch (RuntimeException e) {
+            LOG.error("the rules folder could not be looked at; it is looked at again", e);
+        }
+    }
+
     private boolean isEmbedded() {
         return databaseUrl.startsWith("jdbc:h2:file:") || databaseUrl.startsWith("jdbc:h2:mem:");
     }
@@ -156,7 +181,11 @@ class Start {
 
     private void announce() {
         LOG.info("database  {}", databaseUrl.replaceAll(";.*", ""));
-        LOG.info("rules     {} from {}", shelf.current().version().substring(0, 19), folders.rules());
+        LOG.info(
+                "rules     {} in force, {} in {}",
+                shortly(shelf.current().version()),
+                shortly(shelf.folderVersion()),
+                folders.rules());
         LOG.info("SMS       {}", smsMode());
         if (settings.standin().enabled()) {
             LOG.info(
@@ -165,6 +194,10 @@ class Start {
         }
         LOG.info("pages     http://localhost:{}", port);
         LOG.info("Cockpit   http://localhost:{}/camunda/app/cockpit/", port);
+    }
+
+    private static String shortly(String version) {
+        return version.substring(0, 19);
     }
 
     private String smsMode() {

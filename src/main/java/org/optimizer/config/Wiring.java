@@ -1,6 +1,7 @@
 package org.optimizer.config;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.optimizer.extract.ActivityDays;
 import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Backfills;
+import org.optimizer.extract.BacktestResults;
 import org.optimizer.extract.Badges;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
@@ -23,6 +25,7 @@ import org.optimizer.extract.Outbox;
 import org.optimizer.extract.Rejects;
 import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.Revisions;
+import org.optimizer.extract.RuleChanges;
 import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
@@ -37,6 +40,7 @@ import org.optimizer.extract.Zones;
 import org.optimizer.load.ActivitySink;
 import org.optimizer.load.AmendmentSink;
 import org.optimizer.load.BackfillSink;
+import org.optimizer.load.BacktestSink;
 import org.optimizer.load.BadgeSink;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.EtlRunSink;
@@ -51,16 +55,20 @@ import org.optimizer.load.RejectSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RevisionSink;
+import org.optimizer.load.RuleChangeSink;
 import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.SmsLedgerSink;
 import org.optimizer.load.TraceSink;
+import org.optimizer.model.IsoWeek;
 import org.optimizer.process.Amendments;
 import org.optimizer.process.BackfillDesk;
 import org.optimizer.process.BackfillTraces;
+import org.optimizer.process.Backtests;
 import org.optimizer.process.BadgeDesk;
 import org.optimizer.process.Calibration;
+import org.optimizer.process.ChangeRules;
 import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.FactsRefresh;
@@ -69,9 +77,11 @@ import org.optimizer.process.FedResults;
 import org.optimizer.process.FedScores;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
+import org.optimizer.process.FolderWatch;
 import org.optimizer.process.Inbox;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
+import org.optimizer.process.PastWeeks;
 import org.optimizer.process.ProviderDesk;
 import org.optimizer.process.PushedFixes;
 import org.optimizer.process.RefreshFacts;
@@ -80,6 +90,10 @@ import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
 import org.optimizer.process.RevisionDesk;
+import org.optimizer.process.RuleApproval;
+import org.optimizer.process.RuleBoard;
+import org.optimizer.process.RuleDesk;
+import org.optimizer.process.RulesInForce;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.SmsOptOuts;
@@ -109,6 +123,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({
     Appeals.class,
     ActivityDays.class,
+    BacktestResults.class,
     Backfills.class,
     Contests.class,
     Drivers.class,
@@ -118,6 +133,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Fairness.class,
     FetchProblems.class,
     Outbox.class,
+    RuleChanges.class,
     RuleDrafts.class,
     RelativeScores.class,
     Revisions.class,
@@ -131,6 +147,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Vehicles.class,
     AmendmentSink.class,
     ActivitySink.class,
+    BacktestSink.class,
     BackfillSink.class,
     ContestSink.class,
     EtlRunSink.class,
@@ -142,6 +159,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     OutboxSink.class,
     RelativeSink.class,
     ReviewSink.class,
+    RuleChangeSink.class,
     RevisionSink.class,
     RuleDraftSink.class,
     RulebookSink.class,
@@ -256,11 +274,13 @@ class Wiring {
     }
 
     @Bean
-    RulebookShelf rulebookShelf(Folders folders, ObjectProvider<RulebookFiles> kept) {
+    RulebookShelf rulebookShelf(
+            Folders folders, ObjectProvider<RulebookFiles> kept, ObjectProvider<RuleChanges> changes, Clock clock) {
         // kept versions are asked for later: a mistake in the rules folder shows before routes and database are there
         try {
             return new RulebookShelf(
-                    folders.rules(), version -> kept.getObject().find(version));
+                    folders.rules(), version -> kept.getObject().find(version), () -> changes.getObject()
+                            .inForce(IsoWeek.of(LocalDate.now(clock))));
         } catch (RulesException e) {
             throw new IllegalStateException("folder " + folders.rules() + ":\n" + e.getMessage(), e);
         }
@@ -467,6 +487,7 @@ class Wiring {
             SmsLedgerSink ledgerSink,
             RulebookSink rulebookSink,
             RulebookShelf shelf,
+            RulesInForce rules,
             WeekResults results,
             WeekOpener opener,
             FairnessAudit fairness,
@@ -486,6 +507,7 @@ class Wiring {
                 ledgerSink,
                 rulebookSink,
                 shelf,
+                rules,
                 results,
                 opener,
                 fairness,
@@ -650,16 +672,91 @@ class Wiring {
             Sites sites,
             Contests contests,
             Drivers drivers,
-            Facts facts,
-            Scores scores,
-            Appeals appeals,
+            PastWeeks past,
             RuleDrafts drafts,
             RuleDraftSink sink,
             RulebookSink rulebooks,
             RulebookShelf shelf,
             TransactionTemplate transaction,
             Clock clock) {
-        return new Calibration(
-                sites, contests, drivers, facts, scores, appeals, drafts, sink, rulebooks, shelf, transaction, clock);
+        return new Calibration(sites, contests, drivers, past, drafts, sink, rulebooks, shelf, transaction, clock);
+    }
+
+    @Bean
+    RulesInForce rulesInForce(
+            RuleChanges changes,
+            RuleChangeSink sink,
+            RulebookSink rulebooks,
+            RulebookShelf shelf,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new RulesInForce(changes, sink, rulebooks, shelf, transaction, clock);
+    }
+
+    @Bean
+    RuleDesk ruleDesk(
+            RuleChanges changes,
+            RuleChangeSink sink,
+            RulebookSink rulebooks,
+            RulebookShelf shelf,
+            RulesInForce rules,
+            RuntimeService engine,
+            TaskService tasks,
+            IdentityService identities,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new RuleDesk(changes, sink, rulebooks, shelf, rules, engine, tasks, identities, transaction, clock);
+    }
+
+    @Bean
+    ChangeRules changeRules(
+            RuleChanges changes, RuleChangeSink sink, RulebookShelf shelf, Backtests backtests, Clock clock) {
+        return new ChangeRules(changes, sink, shelf, backtests, clock);
+    }
+
+    @Bean
+    RuleApproval ruleApproval(RuleDesk desk, IdentityService identities) {
+        return new RuleApproval(desk, identities);
+    }
+
+    @Bean
+    FolderWatch folderWatch(
+            Folders folders, RulebookShelf shelf, RuleDesk desk, RulesInForce rules, Settings settings) {
+        return new FolderWatch(
+                folders.rules(), shelf, desk, rules, settings.rules().folderChanges());
+    }
+
+    @Bean
+    PastWeeks pastWeeks(Contests contests, Facts facts, Scores scores, Appeals appeals) {
+        return new PastWeeks(contests, facts, scores, appeals);
+    }
+
+    @Bean
+    Backtests backtests(
+            Contests contests,
+            Drivers drivers,
+            PastWeeks past,
+            RuleChanges changes,
+            BacktestSink sink,
+            RulebookShelf shelf,
+            Settings settings,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        TransactionTemplate own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new Backtests(contests, drivers, past, changes, sink, shelf, settings.rules(), own, clock);
+    }
+
+    @Bean
+    RuleBoard ruleBoard(
+            RuleChanges changes,
+            BacktestResults backtests,
+            Contests contests,
+            Sites sites,
+            Drivers drivers,
+            RulebookShelf shelf,
+            RulesInForce rules,
+            FolderWatch folder) {
+        return new RuleBoard(changes, backtests, contests, sites, drivers, shelf, rules, folder);
     }
 }

@@ -36,9 +36,19 @@ final class Decimal {
             }
         }
         int decimals = point < 0 ? 0 : end - point - 1;
-        if (end - first > MOST_DIGITS || end == first || decimals == end - first - 1 && point >= 0 || digits > EXACT) {
+        if (end == first || decimals == end - first - 1 && point >= 0 || !isExact(digits, end - first)) {
             return slowly(text, from, length);
         }
+        return of(negative, digits, decimals);
+    }
+
+    /** @param length of the digits with the point among them: they may have been too many to be held */
+    static boolean isExact(long digits, int length) {
+        return length <= MOST_DIGITS && digits <= EXACT;
+    }
+
+    /** The number of exact digits of which so many are decimals. */
+    static double of(boolean negative, long digits, int decimals) {
         double value = digits / POWERS[decimals];
         return negative ? -value : value;
     }

@@ -69,14 +69,31 @@ public class Facts {
         }
         Set<String> vehicles = Set.copyOf(vehicleIds);
         Object[] span = {"driverIds", driverIds, "fromDay", from, "toDay", to, "fromMps2", fromMps2};
-        Map<TripKey, List<Manoeuvre>> manoeuvres = Query.rows(camel, "list-manoeuvres-of-drivers", span).stream()
+        return byDriver(
+                Query.rows(camel, "list-trips-of-drivers", span).stream()
+                        .filter(row -> vehicles.contains(row.text("vehicle_id"))),
+                Query.rows(camel, "list-manoeuvres-of-drivers", span));
+    }
+
+    /**
+     * The same of whoever drove the contest's vehicles on these days. For whole fleets: it goes from vehicle to day to trip, so that
+     * days beside these cost nothing.
+     */
+    public Map<String, List<DrivenTrip>> tripsByDriver(
+            String contestId, LocalDate from, LocalDate to, double fromMps2) {
+        Object[] span = {"contestId", contestId, "fromDay", from, "toDay", to, "fromMps2", fromMps2};
+        return byDriver(
+                Query.rows(camel, "list-trips-of-contest", span).stream(),
+                Query.rows(camel, "list-manoeuvres-of-contest", span));
+    }
+
+    private static Map<String, List<DrivenTrip>> byDriver(Stream<Row> trips, List<Row> manoeuvres) {
+        Map<TripKey, List<Manoeuvre>> byTrip = manoeuvres.stream()
                 .collect(groupingBy(TripKey::of, Collectors.mapping(Facts::manoeuvre, Collectors.toList())));
-        return Query.rows(camel, "list-trips-of-drivers", span).stream()
-                .filter(row -> vehicles.contains(row.text("vehicle_id")))
-                .collect(groupingBy(
-                        row -> row.text("driver_id"),
-                        TreeMap::new,
-                        Collectors.mapping(row -> drivenTrip(row, manoeuvres), Collectors.toList())));
+        return trips.collect(groupingBy(
+                row -> row.text("driver_id"),
+                TreeMap::new,
+                Collectors.mapping(row -> drivenTrip(row, byTrip), Collectors.toList())));
     }
 
     private record TripKey(String vehicleId, LocalDate day, int number) {

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import org.optimizer.model.FixSink;
 
 /**
@@ -17,8 +16,6 @@ import org.optimizer.model.FixSink;
 final class FixReader implements Page {
     /** A row may have more fields; those are looked up. */
     private static final int FIELDS_REMEMBERED = 64;
-    /** Of an instant in milliseconds, and then some: what is longer is none. */
-    private static final int MOST_DIGITS = 15;
 
     private static final long LATEST_MS = 1_000_000_000_000_000L;
 
@@ -29,13 +26,7 @@ final class FixReader implements Page {
     // rows of one answer have their fields in one order, and the parser gives a name as the same object each time
     private final String[] nameAt = new String[FIELDS_REMEMBERED];
     private final int[] codeAt = new int[FIELDS_REMEMBERED];
-    // the row that is being read
-    private final double[] numbers = new double[FixFields.NUMBERS];
-    private long timeMs;
-    private boolean hasTime;
-    private boolean mock;
-    private boolean isPrivate;
-    private String reason;
+    private final FixRow row = new FixRow();
     private String id;
     // the answer
     private int rows;
@@ -78,6 +69,9 @@ final class FixReader implements Page {
             if (rows == 1 && repeats()) {
                 return;
             }
+            if (parser instanceof RowScanner scanner) {
+                scan(scanner);
+            }
         }
         DataArray.leave(parser);
         // one odd row is a row's fault, nothing but odd rows the format's
@@ -86,28 +80,28 @@ final class FixReader implements Page {
         }
     }
 
+    /** The rows that follow, up to the first one that has to be looked at closer. */
+    private void scan(RowScanner scanner) {
+        while (scanner.scan(fields, row)) {
+            rows++;
+            hand();
+        }
+    }
+
     private void row(JsonParser parser, RawTail raw) throws IOException {
         long from = parser.currentTokenLocation().getByteOffset();
-        reset();
+        row.reset();
         int position = 0;
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             take(code(name, position++), parser);
         }
         rows++;
         if (rows == 1) {
-            first = id != null ? id : "time " + timeMs;
+            first = id != null ? id : "time " + row.timeMs;
         }
         if (rows > 1 || !repeats()) {
-            hand(parser, raw, from);
+            handOrSay(parser, raw, from);
         }
-    }
-
-    private void reset() {
-        Arrays.fill(numbers, Double.NaN);
-        hasTime = false;
-        mock = false;
-        isPrivate = false;
-        reason = null;
     }
 
     private int code(String name, int position) {
@@ -135,7 +129,7 @@ final class FixReader implements Page {
         } else if (code == FixFields.OTHER || value == JsonToken.VALUE_NULL) {
             return;
         } else if (code < FixFields.NUMBERS) {
-            numbers[code] = number(code, parser);
+            row.numbers[code] = number(code, parser);
         } else {
             takeWord(code, parser, value);
         }
@@ -144,8 +138,8 @@ final class FixReader implements Page {
     private void takeWord(int code, JsonParser parser, JsonToken value) throws IOException {
         switch (code) {
             case FixFields.TIME -> time(parser, value);
-            case FixFields.MOCK -> mock = isMock(parser.getText());
-            case FixFields.PRIVATE -> isPrivate = isPrivate(parser.getText());
+            case FixFields.MOCK -> row.mock = isMock(parser.getText());
+            case FixFields.PRIVATE -> row.isPrivate = isPrivate(parser.getText());
             default -> {
                 if (rows == 0) {
                     id = parser.getText();
@@ -163,9 +157,9 @@ final class FixReader implements Page {
     }
 
     private void time(JsonParser parser, JsonToken value) throws IOException {
-        if (value == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= MOST_DIGITS) {
-            timeMs = parser.getLongValue() * fields.msOfTime;
-            hasTime = true;
+        if (value == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= FixRow.MOST_DIGITS_OF_TIME) {
+            row.timeMs = parser.getLongValue() * fields.msOfTime;
+            row.hasTime = true;
         } else {
             timeOfText(parser.getText().trim());
         }
@@ -174,17 +168,17 @@ final class FixReader implements Page {
     /** A number in quotes, one with decimals, or ISO 8601. */
     private void timeOfText(String text) {
         try {
-            timeMs = text.indexOf(':') > 0
+            row.timeMs = text.indexOf(':') > 0
                     ? OffsetDateTime.parse(text).toInstant().toEpochMilli()
                     : new BigDecimal(text)
                             .multiply(BigDecimal.valueOf(fields.msOfTime))
                             .setScale(0, RoundingMode.HALF_UP)
                             .longValueExact();
-            hasTime = Math.abs(timeMs) < LATEST_MS;
+            row.hasTime = Math.abs(row.timeMs) < LATEST_MS;
         } catch (NumberFormatException | ArithmeticException | DateTimeParseException e) {
-            hasTime = false;
+            row.hasTime = false;
         }
-        if (!hasTime) {
+        if (!row.hasTime) {
             odd(FixFields.TIME);
         }
     }
@@ -202,33 +196,39 @@ final class FixReader implements Page {
     }
 
     private void odd(int code) {
-        if (code != FixFields.OTHER && code != FixFields.ID && reason == null) {
-            reason = "unreadable-" + FixFields.name(code);
+        if (code != FixFields.OTHER && code != FixFields.ID && row.reason == null) {
+            row.reason = "unreadable-" + FixFields.name(code);
         }
         // a private flag that nobody can read still says that there is something private
-        isPrivate |= code == FixFields.PRIVATE;
+        row.isPrivate |= code == FixFields.PRIVATE;
     }
 
-    private void hand(JsonParser parser, RawTail raw, long from) {
-        if (isPrivate) {
-            sink.privateFix();
-        } else if (reason != null || !hasTime) {
-            unreadable(
-                    reason == null ? "no-time" : reason,
-                    raw.text(from, parser.currentLocation().getByteOffset()));
+    private void handOrSay(JsonParser parser, RawTail raw, long from) {
+        if (row.isPrivate || row.reason == null && row.hasTime) {
+            hand();
         } else {
-            sink.fix(
-                    timeMs,
-                    track,
-                    numbers[FixFields.LATITUDE],
-                    numbers[FixFields.LONGITUDE],
-                    numbers[FixFields.SPEED] * fields.mpsOfSpeed,
-                    numbers[FixFields.ACCURACY],
-                    numbers[FixFields.SPEED_ACCURACY],
-                    numbers[FixFields.BEARING],
-                    numbers[FixFields.ALTITUDE],
-                    mock);
+            unreadable(
+                    row.reason == null ? "no-time" : row.reason,
+                    raw.text(from, parser.currentLocation().getByteOffset()));
         }
+    }
+
+    private void hand() {
+        if (row.isPrivate) {
+            sink.privateFix();
+            return;
+        }
+        sink.fix(
+                row.timeMs,
+                track,
+                row.numbers[FixFields.LATITUDE],
+                row.numbers[FixFields.LONGITUDE],
+                row.numbers[FixFields.SPEED] * fields.mpsOfSpeed,
+                row.numbers[FixFields.ACCURACY],
+                row.numbers[FixFields.SPEED_ACCURACY],
+                row.numbers[FixFields.BEARING],
+                row.numbers[FixFields.ALTITUDE],
+                row.mock);
     }
 
     private void unreadable(String why, String row) {

@@ -1,6 +1,7 @@
 package org.optimizer.extract;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -20,13 +21,12 @@ import org.apache.camel.InvalidPayloadException;
 public class MyCarTracksAnswer {
     private static final int LONGEST_TEXT = 1 << 20;
 
-    static final JsonFactory JSON = JsonFactory.builder()
+    static final JsonFactory JSON = new AnswerJson(new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(LONGEST_TEXT)
                     .build())
             // a row's fault, not the answer's
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS));
 
     public void read(Exchange exchange) throws IOException {
         AnswerReading reading = exchange.getVariable("reading", AnswerReading.class);

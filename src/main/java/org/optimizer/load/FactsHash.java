@@ -8,7 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** SHA-256 over rows as they are written: the same rows in the same order have the same hash, on every machine. */
 final class FactsHash {
@@ -25,11 +26,16 @@ final class FactsHash {
     /** Adds the rows of a table. */
     FactsHash add(String table, List<Map<String, Object>> rows) {
         put(table);
+        Set<String> columns = new TreeSet<>();
         for (Map<String, Object> row : rows) {
-            new TreeMap<>(row).forEach((column, value) -> {
+            // all rows of a table have the same columns: they are put in order once
+            if (!row.keySet().equals(columns)) {
+                columns = new TreeSet<>(row.keySet());
+            }
+            for (String column : columns) {
                 put(column);
-                put(value);
-            });
+                put(row.get(column));
+            }
         }
         return this;
     }

@@ -1,7 +1,6 @@
 package org.optimizer.load;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -66,7 +65,7 @@ public class FactsSink {
             DayFacts facts, List<T> things, Function<T, Map<String, Object>> row) {
         List<Map<String, Object>> rows = new ArrayList<>(things.size());
         for (T thing : things) {
-            Map<String, Object> columns = new HashMap<>(row.apply(thing));
+            Map<String, Object> columns = row.apply(thing);
             columns.put("vehicleId", facts.vehicleId());
             columns.put("day", facts.day());
             rows.add(columns);

@@ -1,6 +1,7 @@
 package org.optimizer.model;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,13 @@ public interface Rulebook {
      * @param guardMps2 what it must exceed each threshold by
      */
     Verdict judge(VehicleClass vehicleClass, ManoeuvreKind kind, double peakMps2, double guardMps2);
+
+    /** The same of several, in their order; asking about them together costs less. */
+    default List<Verdict> judgeAll(List<PeakFacts> peaks) {
+        return peaks.stream()
+                .map(each -> judge(each.vehicleClass(), each.kind(), each.peakMps2(), each.guardMps2()))
+                .toList();
+    }
 
     DrivingLimits limits(VehicleClass vehicleClass);
 

@@ -253,8 +253,15 @@ public final class TraceCodec {
         void column(int[] values) {
             long before = 0;
             for (int value : values) {
-                room(LONGEST_VARINT);
-                at = put(bytes, at, zigZag(value - before));
+                if (bytes.length - at < LONGEST_VARINT) {
+                    room(LONGEST_VARINT);
+                }
+                long coded = zigZag(value - before);
+                if (coded < 0x80) { // nearly all of them are one byte; none is negative
+                    bytes[at++] = (byte) coded;
+                } else {
+                    at = put(bytes, at, coded);
+                }
                 before = value;
             }
         }

@@ -1,24 +1,16 @@
 package org.optimizer.process;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
-import org.optimizer.extract.Facts;
 import org.optimizer.extract.RuleDrafts;
-import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
 import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
@@ -26,13 +18,10 @@ import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.DraftChange;
 import org.optimizer.model.Driver;
-import org.optimizer.model.EventKey;
-import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.RescoredWeek;
 import org.optimizer.model.RuleDraft;
 import org.optimizer.model.Rulebook;
-import org.optimizer.model.SetAside;
 import org.optimizer.model.Site;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.rules.Calibrator;
@@ -52,15 +41,10 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Calibration {
     private static final Logger LOG = LoggerFactory.getLogger(Calibration.class);
 
-    private static final Set<Batch.State> WITHOUT_FACTS =
-            Set.of(Batch.State.OPEN, Batch.State.FETCHING, Batch.State.EMPTY, Batch.State.SCORING);
-
     private final Sites sites;
     private final Contests contests;
     private final Drivers drivers;
-    private final Facts facts;
-    private final Scores scores;
-    private final Appeals appeals;
+    private final PastWeeks past;
     private final RuleDrafts drafts;
     private final RuleDraftSink sink;
     private final RulebookSink rulebooks;
@@ -72,9 +56,7 @@ public class Calibration {
             Sites sites,
             Contests contests,
             Drivers drivers,
-            Facts facts,
-            Scores scores,
-            Appeals appeals,
+            PastWeeks past,
             RuleDrafts drafts,
             RuleDraftSink sink,
             RulebookSink rulebooks,
@@ -84,9 +66,7 @@ public class Calibration {
         this.sites = sites;
         this.contests = contests;
         this.drivers = drivers;
-        this.facts = facts;
-        this.scores = scores;
-        this.appeals = appeals;
+        this.past = past;
         this.drafts = drafts;
         this.sink = sink;
         this.rulebooks = rulebooks;
@@ -130,10 +110,7 @@ public class Calibration {
         if (contests.get(contestId).method().isProvided()) {
             return List.of();
         }
-        return contests.listBatches(contestId).stream()
-                .filter(batch -> !WITHOUT_FACTS.contains(batch.state()))
-                .map(Batch::week)
-                .toList();
+        return past.list(contestId).stream().map(Batch::week).toList();
     }
 
     /**
@@ -153,7 +130,7 @@ public class Calibration {
         }
         Map<String, String> base = shelf.currentFiles();
         Rulebook current = DraftRules.compile(base);
-        Calibrated made = Calibrator.calibrate(base, current, chosen, factsOf(contest));
+        Calibrated made = Calibrator.calibrate(base, current, chosen, past.factsOf(contest));
         if (!made.changesAnything()) {
             throw new Refused("nothing-to-change", "calibration: too little data, or the tables fit already");
         }
@@ -180,31 +157,6 @@ public class Calibration {
         return draft.id();
     }
 
-    private Function<IsoWeek, WeekFacts> factsOf(Contest contest) {
-        Map<IsoWeek, Batch> batches =
-                contests.listBatches(contest.id()).stream().collect(Collectors.toMap(Batch::week, Function.identity()));
-        return week -> facts(contest, batches.get(week));
-    }
-
-    private WeekFacts facts(Contest contest, Batch batch) {
-        IsoWeek week = batch.week();
-        List<String> people = facts.listDrivers(contest.vehicleIds(), week.monday(), week.sunday());
-        Set<String> excluded = scores.listExclusions(contest.id(), week).stream()
-                .map(Exclusion::driverId)
-                .collect(toSet());
-        return new WeekFacts(
-                        week,
-                        facts.tripsByDriver(people, contest.vehicleIds(), week.monday(), week.sunday()),
-                        batch.means(),
-                        excluded)
-                .without(setAside(batch));
-    }
-
-    private Map<String, Set<EventKey>> setAside(Batch batch) {
-        return appeals.listSetAside(batch.contestId(), batch.week()).stream()
-                .collect(groupingBy(SetAside::driverId, mapping(SetAside::event, toSet())));
-    }
-
     /** @throws IllegalArgumentException when there is no such draft */
     public View view(String draftId) {
         RuleDraft draft = get(draftId);
@@ -228,7 +180,7 @@ public class Calibration {
     private List<RescoredWeek> effect(Contest contest, RuleDraft draft) {
         Rescoring rescoring =
                 new Rescoring(contest.id(), shelf.version(draft.base()), DraftRules.compile(drafts.files(draft.id())));
-        Function<IsoWeek, WeekFacts> weekFacts = factsOf(contest);
+        Function<IsoWeek, WeekFacts> weekFacts = past.factsOf(contest);
         return draft.weeks().stream()
                 .map(week -> rescoring.rescore(weekFacts.apply(week)))
                 .toList();

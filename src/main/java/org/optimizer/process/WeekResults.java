@@ -36,13 +36,14 @@ import org.optimizer.transform.messages.RelativeMessage;
 import org.optimizer.transform.messages.ScoreMessage;
 import org.optimizer.transform.messages.UnrankedMessage;
 import org.optimizer.transform.scoring.Ranking;
+import org.optimizer.transform.scoring.Rescoring;
 import org.optimizer.transform.scoring.TeamRanking;
 import org.optimizer.transform.scoring.rates.ProviderStandings;
 import org.optimizer.transform.scoring.relative.RelativeStandings;
 
 /** The results of a week as they stand with what approvers changed: ranked again after each exclusion, worded the same everywhere. */
 public class WeekResults {
-    static final String EXCLUDED = "excluded";
+    static final String EXCLUDED = Rescoring.EXCLUDED;
     private static final Set<Batch.State> APPROVED =
             EnumSet.of(Batch.State.SENDING, Batch.State.PUBLISHED, Batch.State.CLOSED);
 
@@ -96,6 +97,17 @@ public class WeekResults {
             Optional<RelativeScore> relative,
             Optional<String> refusal,
             String stopText) {
+
+        /** Of which only the words matter: nothing but a missing number keeps a message from him. */
+        Line(Driver driver, DriverScore score, Standing standing) {
+            this(
+                    driver,
+                    score,
+                    standing,
+                    Optional.empty(),
+                    driver.phone().isPresent() ? Optional.empty() : Optional.of(SmsPolicy.NO_PHONE),
+                    "");
+        }
 
         /** Whether an SMS goes out for this line once the week is approved. */
         boolean getsMessage() {
@@ -265,7 +277,7 @@ public class WeekResults {
     }
 
     /** One of another site, or whom nobody has entered yet: he has marks, a line under his id, and no telephone. */
-    private static Driver stranger(String id, Contest contest) {
+    static Driver stranger(String id, Contest contest) {
         return new Driver(id, contest.siteId(), id, Optional.empty(), Language.FR);
     }
 

@@ -61,6 +61,7 @@ public class WeeklyContest {
     private final SmsLedgerSink ledgerSink;
     private final RulebookSink rulebookSink;
     private final RulebookShelf shelf;
+    private final RulesInForce rules;
     private final WeekResults results;
     private final WeekOpener opener;
     private final FairnessAudit fairness;
@@ -81,6 +82,7 @@ public class WeeklyContest {
             SmsLedgerSink ledgerSink,
             RulebookSink rulebookSink,
             RulebookShelf shelf,
+            RulesInForce rules,
             WeekResults results,
             WeekOpener opener,
             FairnessAudit fairness,
@@ -99,6 +101,7 @@ public class WeeklyContest {
         this.ledgerSink = ledgerSink;
         this.rulebookSink = rulebookSink;
         this.shelf = shelf;
+        this.rules = rules;
         this.results = results;
         this.opener = opener;
         this.fairness = fairness;
@@ -122,9 +125,9 @@ public class WeeklyContest {
             throw new IllegalArgumentException("week " + week + " of contest " + contestId
                     + ": expected a week between " + contest.firstDay() + " and " + contest.lastDay());
         }
-        Rulebook rulebook = shelf.current();
+        Rulebook rulebook = rules.of(isoWeek);
         Instant now = clock.instant();
-        rulebookSink.keep(rulebook.version(), shelf.currentFiles(), now);
+        rulebookSink.keep(rulebook.version(), rules.filesOf(isoWeek), now);
         Batch batch = new Batch(
                 contestId,
                 isoWeek,

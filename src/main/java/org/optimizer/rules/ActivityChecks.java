@@ -13,14 +13,12 @@ final class ActivityChecks {
                     .filter(row -> row.words("zone").contains(type))
                     .toList();
             if (found.isEmpty()) {
-                problems.file(ActivityForms.ZONE_DWELL.tableFile(), "a row for " + type, "none", "add that row");
+                problems.file(ActivityForms.ZONE_DWELL.tableFile(), "", Wrong.of("missing.zone", type));
             } else if (found.size() > 1) {
                 problems.line(
-                        found.get(1).file(),
-                        found.get(1).line(),
-                        "one row for " + type,
-                        "another one, the first is on line " + found.get(0).line(),
-                        "take it out of one of the two");
+                        found.get(1),
+                        "",
+                        Wrong.of("twice.zone", type, Long.toString(found.get(0).line())));
             }
         }
     }
@@ -30,12 +28,10 @@ final class ActivityChecks {
         for (Row row : rows) {
             if (row.number("longer_than_min") >= row.number("shorter_than_min")) {
                 problems.cell(
-                        row.file(),
-                        row.line(),
+                        row,
                         "shorter_than_min",
-                        "more than longer_than_min",
                         NumberType.plain(row.number("shorter_than_min")),
-                        "correct one of the two");
+                        Wrong.of("more-than", "longer_than_min"));
             }
         }
     }

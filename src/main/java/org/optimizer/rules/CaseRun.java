@@ -10,8 +10,11 @@ final class CaseRun {
 
     private CaseRun() {}
 
-    static void check(CaseForm form, List<Row> cases, RulePool pool, Problems problems) {
-        cases.forEach(each -> check(form, each, pool, problems));
+    static void check(CaseForm form, List<Row> cases, RulePool pool, Patience patience, Problems problems) {
+        for (Row each : cases) {
+            patience.check(each.file());
+            check(form, each, pool, problems);
+        }
     }
 
     private static void check(CaseForm form, Row each, RulePool pool, Problems problems) {

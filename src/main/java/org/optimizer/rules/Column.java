@@ -1,6 +1,7 @@
 package org.optimizer.rules;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A column of a table: its name and the type of its cells. What a cell holds is data: a template only ever sees what is
@@ -45,15 +46,28 @@ record Column(String name, Type type) {
     }
 
     static Column remark(String name) {
-        return new Column(name, text -> text);
+        return new Column(name, new TextType());
     }
 
-    private record IdType() implements Type {
+    private record TextType() implements Type {
+        @Override
+        public String parse(String text) {
+            return text;
+        }
+    }
+
+    /** Of a number. */
+    Optional<String> unit() {
+        return type instanceof NumberType number && !number.unit().isEmpty()
+                ? Optional.of(number.unit())
+                : Optional.empty();
+    }
+
+    record IdType() implements Type {
         @Override
         public String parse(String text) throws BadCell {
             if (!text.matches("[a-z0-9]+(-[a-z0-9]+)*") || text.length() > 60) {
-                throw new BadCell(
-                        "a name of small letters a-z, digits and hyphens, at most 60 long", "give the row such a name");
+                throw new BadCell(Wrong.of("id").propose(Proposals.id(text)));
             }
             return text;
         }

@@ -13,8 +13,6 @@ import java.util.Set;
 /** Reads a comma-separated file into typed rows. */
 final class CsvTable {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String ADVICE_COMMA =
-            "separate cells with commas, write decimals with a point, and put texts with a comma into \"quotes\"";
     private final String file;
     private final List<Column> columns;
     private final Problems problems;
@@ -33,7 +31,7 @@ final class CsvTable {
     private List<Row> rows(String text) {
         List<CsvRecord> records = records(text);
         if (records.isEmpty()) {
-            problems.file(file, "a line of heads and rows", "nothing", "restore the file from an earlier version");
+            problems.file(file, "", Wrong.of("nothing"));
             return List.of();
         }
         return hasRightHeads(records.get(0)) ? parsed(records.subList(1, records.size())) : List.of();
@@ -47,7 +45,7 @@ final class CsvTable {
                 .ofCsvRecord(content)) {
             return reader.stream().toList();
         } catch (CsvParseException | java.io.IOException e) {
-            problems.file(file, "comma-separated text", e.getMessage(), "look for a \" that is not closed");
+            problems.file(file, String.valueOf(e.getMessage()), Wrong.of("no-csv"));
             return List.of();
         }
     }
@@ -60,11 +58,9 @@ final class CsvTable {
             problems.line(
                     file,
                     1,
-                    "the heads " + String.join(",", expected),
+                    "",
                     Problems.shown(String.join(",", found)),
-                    semicolons
-                            ? "save the file as CSV with commas, not semicolons"
-                            : "restore the heads as they were; rows may change, columns may not");
+                    Wrong.of(semicolons ? "heads.semicolons" : "heads.other", String.join(",", expected)));
         }
         return found.equals(expected);
     }
@@ -89,9 +85,9 @@ final class CsvTable {
         problems.line(
                 file,
                 csv.getStartingLineNumber(),
-                columns.size() + " cells",
+                "",
                 Integer.toString(csv.getFieldCount()),
-                ADVICE_COMMA);
+                Wrong.of("width", Integer.toString(columns.size())));
         return false;
     }
 
@@ -103,7 +99,8 @@ final class CsvTable {
             try {
                 values.put(column.name(), column.type().parse(cell));
             } catch (BadCell bad) {
-                problems.cell(file, csv.getStartingLineNumber(), column.name(), bad.expected(), cell, bad.advice());
+                String id = csv.getField(0).strip();
+                problems.cell(file, csv.getStartingLineNumber(), id, column.name(), cell, bad.wrong());
             }
         }
         return new Row(file, csv.getStartingLineNumber(), columns, values);
@@ -112,12 +109,7 @@ final class CsvTable {
     private void checkId(Row row, Set<String> ids) {
         if (row.id() != null && !ids.add(row.id())) {
             problems.cell(
-                    file,
-                    row.line(),
-                    columns.get(0).name(),
-                    "a name that no other row has",
-                    row.id(),
-                    "rename one of the two rows");
+                    row, columns.get(0).name(), row.id(), Wrong.of("id-twice").propose(row.id() + "-2"));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.optimizer.model.Idle2019Limits;
 import org.optimizer.model.IdleVerdict;
 import org.optimizer.model.KpiRules;
 import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.PeakFacts;
 import org.optimizer.model.RateRules;
 import org.optimizer.model.RelativeRules;
 import org.optimizer.model.Rulebook;
@@ -30,6 +31,7 @@ import org.optimizer.model.Verdict;
 import org.optimizer.model.VisitFacts;
 import org.optimizer.model.VisitVerdict;
 import org.optimizer.model.WeekVerdict;
+import org.optimizer.rules.Tally.Kept;
 
 /** One version of the rules; what depends on the vehicle class alone is asked once. */
 final class DroolsRulebook implements Rulebook {
@@ -37,10 +39,10 @@ final class DroolsRulebook implements Rulebook {
     private final RulePool pool;
     private final WeekJudge weeks;
     private final Map<VehicleClass, Map<ManoeuvreKind, Double>> thresholds;
-    private final Map<VehicleClass, ClassLimits> limits = new EnumMap<>(VehicleClass.class);
-    private final ContestRules contest;
-    private final FairnessLimits fairness;
-    private final Map<String, KpiRules> kpiBySite = new ConcurrentHashMap<>();
+    private final Map<VehicleClass, Kept<ClassLimits>> limits = new EnumMap<>(VehicleClass.class);
+    private final Kept<ContestRules> contest;
+    private final Kept<FairnessLimits> fairness;
+    private final Map<String, Kept<KpiRules>> kpiBySite = new ConcurrentHashMap<>();
 
     /** @param severities the rows of table {@code manoeuvre-severity}, complete */
     DroolsRulebook(String version, RulePool pool, List<Row> severities) {
@@ -49,10 +51,10 @@ final class DroolsRulebook implements Rulebook {
         this.weeks = new WeekJudge(pool);
         this.thresholds = lowest(severities);
         for (VehicleClass each : VehicleClass.values()) {
-            limits.put(each, pool.ask(new ClassLimits(each.code())));
+            limits.put(each, Kept.of(() -> pool.ask(new ClassLimits(each.code()))));
         }
-        this.contest = ContestFigures.rules(pool);
-        this.fairness = ContestFigures.fairness(pool);
+        this.contest = Kept.of(() -> ContestFigures.rules(pool));
+        this.fairness = Kept.of(() -> ContestFigures.fairness(pool));
     }
 
     private static Map<VehicleClass, Map<ManoeuvreKind, Double>> lowest(List<Row> severities) {
@@ -84,7 +86,7 @@ final class DroolsRulebook implements Rulebook {
 
     @Override
     public double lowestStartSpeedKmh(VehicleClass vehicleClass) {
-        return limits.get(vehicleClass).eventStartKmh();
+        return limits.get(vehicleClass).used().eventStartKmh();
     }
 
     @Override
@@ -94,18 +96,28 @@ final class DroolsRulebook implements Rulebook {
     }
 
     @Override
+    public List<Verdict> judgeAll(List<PeakFacts> peaks) {
+        List<Peak> questions = peaks.stream()
+                .map(each ->
+                        new Peak(each.vehicleClass().code(), each.kind().code(), each.peakMps2(), each.guardMps2()))
+                .toList();
+        pool.askAll(questions);
+        return questions.stream().map(Peak::answer).toList();
+    }
+
+    @Override
     public DrivingLimits limits(VehicleClass vehicleClass) {
-        return limits.get(vehicleClass).answer();
+        return limits.get(vehicleClass).used().answer();
     }
 
     @Override
     public ContestRules contest() {
-        return contest;
+        return contest.used();
     }
 
     @Override
     public FairnessLimits fairness() {
-        return fairness;
+        return fairness.used();
     }
 
     @Override
@@ -140,7 +152,9 @@ final class DroolsRulebook implements Rulebook {
 
     @Override
     public KpiRules kpi(String siteId) {
-        return kpiBySite.computeIfAbsent(siteId, site -> KpiFigures.rules(pool, site));
+        return kpiBySite
+                .computeIfAbsent(siteId, site -> Kept.of(() -> KpiFigures.rules(pool, site)))
+                .used();
     }
 
     @Override

@@ -19,19 +19,17 @@ final class Figures {
         NumberType range = ranges.get(name);
         if (range == null) {
             problems.cell(
-                    row.file(),
-                    row.line(),
+                    row,
                     nameColumn,
-                    "one of " + String.join(", ", names),
                     name,
-                    "remove the row or correct its name");
+                    Wrong.of("figure", String.join(", ", names)).propose(Proposals.word(name, names)));
             return;
         }
         String value = NumberType.plain(row.number("value"));
         try {
             range.parse(value);
         } catch (BadCell bad) {
-            problems.cell(row.file(), row.line(), "value", bad.expected(), value, bad.advice());
+            problems.cell(row, "value", value, bad.wrong());
         }
     }
 }

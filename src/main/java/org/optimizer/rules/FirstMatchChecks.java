@@ -14,10 +14,7 @@ final class FirstMatchChecks {
         for (SamplingClass samplingClass : SamplingClass.values()) {
             if (rows.stream().noneMatch(row -> row.word("sampling_class").equals(samplingClass.name()))) {
                 problems.file(
-                        TableForms.SAMPLING_CLASS.tableFile(),
-                        "a row of class " + samplingClass,
-                        "none",
-                        "add that row");
+                        TableForms.SAMPLING_CLASS.tableFile(), "", Wrong.of("missing.class", samplingClass.name()));
             }
         }
     }
@@ -26,12 +23,10 @@ final class FirstMatchChecks {
         for (Row row : rows) {
             if (row.number("duration_from_s") >= row.number("duration_below_s")) {
                 problems.cell(
-                        row.file(),
-                        row.line(),
+                        row,
                         "duration_below_s",
-                        "more than duration_from_s",
                         NumberType.plain(row.number("duration_below_s")),
-                        "correct one of the two");
+                        Wrong.of("more-than", "duration_from_s"));
             }
         }
         check(rows, problems, FirstMatchChecks::idleCovers);
@@ -66,25 +61,14 @@ final class FirstMatchChecks {
     }
 
     private static void unreachable(Row earlier, Row later, Problems problems) {
-        problems.line(
-                later.file(),
-                later.line(),
-                "a row that can be reached",
-                "row " + later.id() + ", of which row " + earlier.id() + " (line " + earlier.line()
-                        + ") takes every case before",
-                "move it up or remove it");
+        problems.line(later, later.id(), Wrong.of("unreachable", earlier.id(), Long.toString(earlier.line())));
     }
 
     /** The last row must fit all that any other fits, and what none does. */
     private static void checkCatchAll(List<Row> rows, Problems problems, Covers covers) {
         Row last = rows.get(rows.size() - 1);
         if (!isOpen(last) || !rows.stream().allMatch(row -> covers.all(last, row))) {
-            problems.line(
-                    last.file(),
-                    last.line(),
-                    "a last row that takes whatever is left",
-                    "row " + last.id() + " with limits",
-                    "end the table with a row of any and empty limits");
+            problems.line(last, last.id(), Wrong.of("no-catch-all"));
         }
     }
 

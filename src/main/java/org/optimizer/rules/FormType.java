@@ -6,20 +6,20 @@ import java.util.regex.Pattern;
  * Short texts of a fixed form.
  *
  * @param form allows no sign that means something in a rule: letters, digits, blanks, slashes and underscores at most
- * @param what in words, after "expected"
+ * @param code of the mistake of not having it, see {@link Wrong}
  */
-record FormType(Pattern form, String what) implements Column.Type {
+record FormType(Pattern form, String code) implements Column.Type {
     /** An empty cell as it stands in a rule: to Drools' own template compiler an empty one is null. */
     static final String NOTHING = "-";
 
-    static Column column(String name, String form, String what) {
-        return new Column(name, new FormType(Pattern.compile(form), what));
+    static Column column(String name, String form, String code) {
+        return new Column(name, new FormType(Pattern.compile(form), code));
     }
 
     @Override
     public String parse(String text) throws BadCell {
         if (!form.matcher(text).matches()) {
-            throw new BadCell(what, "write it in this form");
+            throw new BadCell(Wrong.of(code));
         }
         return text;
     }

@@ -1,6 +1,9 @@
 package org.optimizer.rules;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,33 +21,41 @@ record NumberType(String unit, double min, double max, boolean whole, Double bla
             return blank;
         }
         if (!FORM.matcher(text).matches()) {
-            throw new BadCell(expected(), advice(text));
+            throw new BadCell(form(text));
         }
         return checked(Double.parseDouble(text));
     }
 
     private Double checked(double value) throws BadCell {
         if (value < min || value > max) {
-            throw new BadCell(expected(), "choose a value in this range");
+            throw new BadCell(wrong("range").propose(plain(value < min ? min : max)));
         }
         if (whole && value != Math.rint(value)) {
-            throw new BadCell(expected(), "leave out the decimals");
+            throw new BadCell(wrong("decimals").propose(plain(Math.rint(value))));
         }
         return value + 0.0;
     }
 
-    private String expected() {
-        return (whole ? "a whole number" : "a number") + (unit.isEmpty() ? "" : " of " + unit) + " from " + plain(min)
-                + " to " + plain(max);
+    /** Whether a percentage makes sense; a figure's own unit may be a share. */
+    boolean isShare() {
+        return unit.equals("share") || unit.equals("correlation") || unit.endsWith("'s unit");
     }
 
-    private String advice(String text) {
+    private Wrong form(String text) {
         if (text.isEmpty()) {
-            return "fill the cell in";
+            return wrong("fill");
         }
-        return DECIMAL_COMMA.matcher(text).matches()
-                ? "write " + text.replace(',', '.') + " with a decimal point"
-                : "write digits only, with a decimal point and without a unit";
+        if (DECIMAL_COMMA.matcher(text).matches()) {
+            String point = text.replace(',', '.');
+            return wrong("comma", point).propose(point);
+        }
+        return wrong("form").propose(Proposals.number(text, this));
+    }
+
+    private Wrong wrong(String variant, String... more) {
+        List<String> args = new ArrayList<>(List.of(unit, plain(min), plain(max)));
+        args.addAll(List.of(more));
+        return new Wrong((whole ? "whole." : "number.") + variant, args, Optional.empty());
     }
 
     /** Rendered from the value, never copied from the cell. */

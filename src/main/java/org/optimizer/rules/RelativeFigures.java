@@ -37,9 +37,8 @@ final class RelativeFigures {
         if (from >= to) {
             problems.file(
                     TableForms.RELATIVE.tableFile(),
-                    "climb-to-kmh of " + site + " above climb-from-kmh " + NumberType.plain(from),
                     NumberType.plain(to),
-                    "correct one of the two");
+                    Wrong.of("climb", site, NumberType.plain(from)));
         }
     }
 

@@ -24,6 +24,7 @@ import org.kie.internal.io.ResourceFactory;
 final class RuleCompiler {
     private final RuleFiles files;
     private final Problems problems = new Problems();
+    private final Patience patience = Patience.ofACheck();
 
     private RuleCompiler(RuleFiles files) {
         this.files = files;
@@ -67,8 +68,10 @@ final class RuleCompiler {
     private RulePool pool(Map<TableForm, List<Row>> tables) {
         Map<String, String> rules = rendered(tables);
         rules.put(Forms.CYCLE.rulesFile(), written(Forms.CYCLE));
+        rules.forEach((file, text) -> RuleText.check(file, text, problems));
+        problems.throwIfAny();
         RulePool pool = new RulePool(compiled(rules));
-        RuleRun.check(Forms.CYCLE, pool, problems);
+        RuleRun.check(Forms.CYCLE, pool, patience, problems);
         problems.throwIfAny();
         return pool;
     }
@@ -78,7 +81,7 @@ final class RuleCompiler {
         Map<TableForm, List<Row>> tables = tables();
         Map<CaseForm, List<Row>> cases = cases();
         RulePool pool = pool(tables);
-        cases.forEach((form, rows) -> CaseRun.check(form, rows, pool, problems));
+        cases.forEach((form, rows) -> CaseRun.check(form, rows, pool, patience, problems));
         problems.throwIfAny();
         return new DroolsRulebook(version, pool, tables.get(TableForms.MANOEUVRE_SEVERITY));
     }
@@ -124,7 +127,7 @@ final class RuleCompiler {
     private List<Row> read(String file, List<Column> columns) {
         List<Row> rows = CsvTable.read(file, files.content().get(file), columns, problems);
         if (rows.isEmpty() && problems.none()) {
-            problems.file(file, "at least one row", "heads only", "restore the rows from an earlier version");
+            problems.file(file, "", Wrong.of("rows-none"));
         }
         return rows;
     }

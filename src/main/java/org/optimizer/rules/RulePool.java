@@ -27,6 +27,9 @@ final class RulePool {
 
     /** Questions of tables without an order of rows may be asked together. */
     void askAll(List<? extends Question> questions) {
+        if (questions.isEmpty()) {
+            return;
+        }
         KieSession session = idle.poll();
         if (session == null) {
             session = rules.newKieSession();
@@ -45,10 +48,11 @@ final class RulePool {
         for (Question question : questions) {
             handles.add(session.insert(question));
         }
-        session.fireAllRules();
+        Firings.fire(session, questions.size());
         for (FactHandle handle : handles) {
             session.delete(handle);
         }
+        questions.forEach(Tally::note);
     }
 
     private void giveBack(KieSession session, boolean clean) {

@@ -9,9 +9,10 @@ final class RuleRun {
     private RuleRun() {}
 
     /** Names the first question that gets none or two. */
-    static void check(RuleForm form, RulePool pool, Problems problems) {
+    static void check(RuleForm form, RulePool pool, Patience patience, Problems problems) {
         Stream<? extends Question> questions = form.everyQuestion().get();
         for (Iterator<? extends Question> each = questions.iterator(); each.hasNext(); ) {
+            patience.check(form.rulesFile());
             Question question = each.next();
             Optional<String> wrong = wrong(question, pool);
             if (wrong.isPresent()) {

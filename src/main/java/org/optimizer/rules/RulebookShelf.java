@@ -5,17 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.optimizer.model.Rulebook;
 
-/** Holds the rulebooks: the current one of the folder, and older versions when a past week asks for them. */
+/**
+ * Holds the rulebooks: that of the folder, that in force, and any other version when a week or a change asks for it. What is in
+ * force is asked each time, so that every node follows a decision at once.
+ */
 public class RulebookShelf {
-    /** Versions besides the current one that stay compiled; a further one is compiled again when asked for. */
-    private static final int OLDER_KEPT = 6;
+    /** Versions besides the folder's that stay compiled; a further one is compiled again when asked for. */
+    private static final int OLDER_KEPT = 12;
 
     private final Path folder;
     private final Function<String, Optional<Map<String, String>>> kept;
     private final Map<String, Rulebook> older = new Older();
-    private volatile Edition current;
+    private final Supplier<Optional<String>> inForce;
+    private volatile Edition fromFolder;
 
     /** A rulebook with the files it was made of. */
     private record Edition(RuleFiles files, Rulebook rulebook) {}
@@ -42,40 +47,85 @@ public class RulebookShelf {
      * @throws RulesException naming file, line and column, when something in the folder is wrong
      */
     public RulebookShelf(Path folder, Function<String, Optional<Map<String, String>>> kept) {
+        this(folder, kept, Optional::empty);
+    }
+
+    /**
+     * The same where versions are put into force.
+     *
+     * @param inForce the version now in force; empty as long as that is the folder's
+     */
+    public RulebookShelf(
+            Path folder, Function<String, Optional<Map<String, String>>> kept, Supplier<Optional<String>> inForce) {
         this.folder = folder;
         this.kept = kept;
-        this.current = edition(RuleFiles.read(folder));
+        this.inForce = inForce;
+        this.fromFolder = edition(RuleFiles.read(folder));
     }
 
     private static Edition edition(RuleFiles files) {
         return new Edition(files, RuleCompiler.compile(files));
     }
 
+    /** The rules now in force. */
     public Rulebook current() {
-        return current.rulebook();
+        return inForce.get().map(this::version).orElseGet(() -> fromFolder.rulebook());
     }
 
-    /** The files of the current version, by name: what is to be kept for later. */
+    /** Their files, by name: what is to be kept for later. */
     public Map<String, String> currentFiles() {
-        return current.files().content();
+        return inForce.get().map(this::files).orElseGet(this::folderFiles);
     }
 
-    /** @throws RulesException when that version is neither the current one nor kept */
-    public synchronized Rulebook version(String version) {
-        if (version.equals(current().version())) {
-            return current();
+    /** What the folder held when it was read last. */
+    public String folderVersion() {
+        return fromFolder.rulebook().version();
+    }
+
+    /** The same as files, by name. */
+    public Map<String, String> folderFiles() {
+        return fromFolder.files().content();
+    }
+
+    /**
+     * A version that is compiled already is answered at once, whatever is being compiled meanwhile.
+     *
+     * @throws RulesException when that version is neither the folder's nor kept
+     */
+    public Rulebook version(String version) {
+        return compiled(version).orElseGet(() -> compile(version));
+    }
+
+    private Optional<Rulebook> compiled(String version) {
+        Rulebook now = fromFolder.rulebook();
+        if (version.equals(now.version())) {
+            return Optional.of(now);
         }
-        Rulebook known = older.get(version);
-        if (known == null) {
-            known = RuleCompiler.compile(version, keptFiles(version).completedBy(current.files()));
-            older.put(version, known);
+        synchronized (older) {
+            return Optional.ofNullable(older.get(version));
         }
-        return known;
+    }
+
+    /** One at a time: two who ask for the same version compile it once. */
+    private synchronized Rulebook compile(String version) {
+        Optional<Rulebook> meanwhile = compiled(version);
+        if (meanwhile.isPresent()) {
+            return meanwhile.orElseThrow();
+        }
+        Rulebook rulebook = RuleCompiler.compile(version, keptFiles(version).completedBy(fromFolder.files()));
+        keep(rulebook);
+        return rulebook;
+    }
+
+    private void keep(Rulebook rulebook) {
+        synchronized (older) {
+            older.put(rulebook.version(), rulebook);
+        }
     }
 
     /** The files of a version, by name. @throws RulesException as above */
     public Map<String, String> files(String version) {
-        Edition now = current;
+        Edition now = fromFolder;
         return (version.equals(now.rulebook().version()) ? now.files() : keptFiles(version)).content();
     }
 
@@ -92,14 +142,21 @@ public class RulebookShelf {
         return files;
     }
 
-    /** Reads the folder again; what does not compile or breaks a case changes nothing. @throws RulesException as above */
+    /**
+     * Reads the folder again; what does not compile or breaks a case changes nothing. Whoever asks meanwhile is answered by the
+     * rules that were there.
+     *
+     * @return the folder's version
+     * @throws RulesException as above
+     */
     public synchronized Rulebook reload() {
         RuleFiles files = RuleFiles.read(folder);
-        if (!files.version().equals(current().version())) {
-            Edition before = current;
-            current = edition(files);
-            older.put(before.rulebook().version(), before.rulebook());
+        Edition before = fromFolder;
+        if (!files.version().equals(before.rulebook().version())) {
+            Edition next = edition(files);
+            keep(before.rulebook());
+            fromFolder = next;
         }
-        return current();
+        return fromFolder.rulebook();
     }
 }

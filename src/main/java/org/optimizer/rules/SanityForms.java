@@ -67,10 +67,10 @@ final class SanityForms {
         double end = 0;
         for (Row row : steps) {
             if (row.number("found_from") < end) {
-                wrong(row, "found_from", "at least " + end(end) + ", where the row before ends", problems);
+                wrong(row, "found_from", overlap(end), problems);
             }
             if (row.number("found_below") <= row.number("found_from")) {
-                wrong(row, "found_below", "more than found_from, or nothing", problems);
+                wrong(row, "found_below", Wrong.of("sanity-empty").propose(""), problems);
             }
             end = row.number("found_below");
         }
@@ -80,13 +80,12 @@ final class SanityForms {
         return value == TableForms.NO_LIMIT ? "no limit" : NumberType.plain(value);
     }
 
-    private static void wrong(Row row, String column, String expected, Problems problems) {
-        problems.cell(
-                row.file(),
-                row.line(),
-                column,
-                expected,
-                end(row.number(column)),
-                "leave no overlap between the rows of a kind");
+    private static Wrong overlap(double end) {
+        Wrong wrong = Wrong.of("sanity-overlap", end(end));
+        return end == TableForms.NO_LIMIT ? wrong : wrong.propose(NumberType.plain(end));
+    }
+
+    private static void wrong(Row row, String column, Wrong wrong, Problems problems) {
+        problems.cell(row, column, end(row.number(column)), wrong);
     }
 }

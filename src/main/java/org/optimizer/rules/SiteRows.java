@@ -37,17 +37,12 @@ final class SiteRows {
             String what = figureOf.apply(row) + "site " + row.word("site");
             Row first = seen.putIfAbsent(what, row);
             if (first != null) {
-                problems.line(
-                        row.file(),
-                        row.line(),
-                        "one row of " + what,
-                        "another one, the first is on line " + first.line(),
-                        "remove one of the two");
+                problems.line(row, "", Wrong.of("twice.site", what, Long.toString(first.line())));
             }
         }
         for (String figure : figures) {
             if (!seen.containsKey(figure + "site " + ANY)) {
-                problems.file(rows.get(0).file(), "a row of " + figure + "site any", "none", "add that row");
+                problems.file(rows.get(0).file(), "", Wrong.of("missing.site", figure + "site " + ANY));
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.optimizer.rules;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Map;
 final class SmsForms {
     private static final List<String> YES_NO = List.of("yes", "no");
     private static final Column COUNTRY =
-            FormType.column("country", "[A-Z]{2}", "a country of two capital letters, such as FR");
+            FormType.column("country", "[A-Z]{2}", "sms-country-code");
     /** Any leap year: 29 February is a day. */
     private static final int LEAP_YEAR = 2024;
 
@@ -21,16 +21,16 @@ final class SmsForms {
                     Column.id("id"),
                     COUNTRY,
                     Column.word("allowed", YES_NO),
-                    Column.whole("national_digits", "digits", 4, 14),
-                    FormType.column("sender", "([A-Za-z0-9]{1,11})?", "at most 11 letters and digits, or nothing"),
+                    Column.whole("national_digits", "", 4, 14),
+                    FormType.column("sender", "([A-Za-z0-9]{1,11})?", "sms-sender"),
                     Column.whole("from_hour", "h", 0, 23),
                     Column.whole("to_hour", "h", 1, 24),
                     Column.word("sundays", YES_NO),
-                    FormType.column("zone", "[A-Z][A-Za-z]+(/[A-Z][A-Za-z_]+)+", "a time zone such as Europe/Paris"),
+                    FormType.column("zone", "[A-Z][A-Za-z]+(/[A-Z][A-Za-z_]+)+", "sms-zone"),
                     FormType.column(
                             "stop_text",
                             "([A-Za-z0-9]+( [A-Za-z0-9]+){0,4})?",
-                            "at most five words of letters and digits, or nothing"),
+                            "sms-stop"),
                     Column.number("price_per_part_eur", "€", 0, 5)),
             List.of(COUNTRY),
             List.of(
@@ -51,15 +51,15 @@ final class SmsForms {
             List.of(
                     Column.id("id"),
                     COUNTRY,
-                    wholeOrBlank("year", "the calendar", 2020, 2100, 0),
-                    wholeOrBlank("month", "the calendar", 1, 12, 0),
-                    wholeOrBlank("day", "the calendar", 1, 31, 0),
-                    wholeOrBlank("easter_days", "days after Easter Sunday", -60, 70, SmsDayCase.NOT_BY_EASTER)),
+                    wholeOrBlank("year", "", 2020, 2100, 0),
+                    wholeOrBlank("month", "", 1, 12, 0),
+                    wholeOrBlank("day", "", 1, 31, 0),
+                    wholeOrBlank("easter_days", "", -60, 70, SmsDayCase.NOT_BY_EASTER)),
             List.of(
                     COUNTRY,
-                    Column.whole("year", "the calendar", 2020, 2100),
-                    Column.whole("month", "the calendar", 1, 12),
-                    Column.whole("day", "the calendar", 1, 31)),
+                    Column.whole("year", "", 2020, 2100),
+                    Column.whole("month", "", 1, 12),
+                    Column.whole("day", "", 1, 31)),
             List.of("holiday"),
             row -> new SmsDayCase(
                     row.word("country"),
@@ -78,18 +78,14 @@ final class SmsForms {
         for (Row row : rows) {
             Row first = seen.putIfAbsent(row.word("country"), row);
             if (first != null) {
-                wrong(
-                        row,
-                        "country",
-                        "a country once",
-                        row.word("country") + " again, as in row " + first.id(),
-                        problems);
+                problems.cell(row, "country", row.word("country"), Wrong.of("sms-country-twice", first.id()));
             }
             if (row.number("to_hour") <= row.number("from_hour")) {
-                wrong(row, "to_hour", "more than from_hour", NumberType.plain(row.number("to_hour")), problems);
+                problems.cell(
+                        row, "to_hour", NumberType.plain(row.number("to_hour")), Wrong.of("more-than", "from_hour"));
             }
             if (!ZoneId.getAvailableZoneIds().contains(row.word("zone"))) {
-                wrong(row, "zone", "a time zone such as Europe/Paris", row.word("zone"), problems);
+                problems.cell(row, "zone", row.word("zone"), Wrong.of("sms-zone"));
             }
         }
     }
@@ -98,31 +94,19 @@ final class SmsForms {
     private static void checkHolidays(List<Row> rows, Problems problems) {
         for (Row row : rows) {
             boolean byEaster = row.number("easter_days") != SmsDayCase.NOT_BY_EASTER;
-            boolean byDate = row.number("month") != 0 && row.number("day") != 0;
-            boolean half = row.number("month") != 0 != (row.number("day") != 0);
-            if (byEaster == byDate || half) {
-                wrong(
-                        row,
-                        "easter_days",
-                        "month and day, or days after Easter Sunday",
-                        byDate ? "both" : "neither",
-                        problems);
-            } else if (byDate && !isDay(row)) {
-                wrong(row, "day", "a day of that month", NumberType.plain(row.number("day")), problems);
+            boolean hasMonth = row.number("month") != 0;
+            boolean hasDay = row.number("day") != 0;
+            if (hasMonth != hasDay || byEaster == hasDay) {
+                problems.cell(row, "easter_days", hasDay ? "both" : "neither", Wrong.of("sms-date"));
+            } else if (hasDay && !isDay(row)) {
+                problems.cell(row, "day", NumberType.plain(row.number("day")), Wrong.of("sms-day"));
             }
         }
     }
 
     private static boolean isDay(Row row) {
         int year = row.number("year") == 0 ? LEAP_YEAR : (int) row.number("year");
-        try {
-            return LocalDate.of(year, (int) row.number("month"), (int) row.number("day")) != null;
-        } catch (DateTimeException none) {
-            return false;
-        }
-    }
-
-    private static void wrong(Row row, String column, String expected, String found, Problems problems) {
-        problems.cell(row.file(), row.line(), column, expected, found, "correct the row");
+        int lastOfMonth = YearMonth.of(year, (int) row.number("month")).lengthOfMonth();
+        return row.number("day") <= lastOfMonth;
     }
 }

@@ -3,6 +3,7 @@ package org.optimizer.rules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -36,38 +37,32 @@ final class TableChecks {
             double end = step + 1 < steps.size() ? steps.get(step + 1).number("peak_from_mps2") : TableForms.NO_LIMIT;
             checkEnd(row, "peak_from_mps2", "peak_below_mps2", end, problems);
             if (step > 0 && row.number("points") < steps.get(step - 1).number("points")) {
+                Row milder = steps.get(step - 1);
                 problems.cell(
-                        row.file(),
-                        row.line(),
+                        row,
                         "points",
-                        "at least the points of the milder row "
-                                + steps.get(step - 1).id(),
                         NumberType.plain(row.number("points")),
-                        "let harder cost more");
+                        Wrong.of("ladder-points", milder.id()).propose(NumberType.plain(milder.number("points"))));
             }
         }
     }
 
     private static void checkEnd(Row row, String from, String below, double end, Problems problems) {
         if (row.number(below) != end) {
-            problems.cell(
-                    row.file(),
-                    row.line(),
-                    below,
-                    end == TableForms.NO_LIMIT
-                            ? "an empty cell, this row being the last of its steps"
-                            : NumberType.plain(end) + ", where the next row begins",
-                    limit(row.number(below)),
-                    "leave no gap and no overlap between rows");
+            problems.cell(row, below, limit(row.number(below)), end(end));
         } else if (row.number(from) >= row.number(below)) {
             problems.cell(
-                    row.file(),
-                    row.line(),
+                    row,
                     from,
-                    "less than " + below + " (" + limit(row.number(below)) + ")",
                     NumberType.plain(row.number(from)),
-                    "put the steps in rising order");
+                    Wrong.of("ladder-order", below, limit(row.number(below))));
         }
+    }
+
+    private static Wrong end(double end) {
+        return end == TableForms.NO_LIMIT
+                ? Wrong.of("ladder-open").propose("")
+                : Wrong.of("ladder-end", NumberType.plain(end)).propose(NumberType.plain(end));
     }
 
     private static String limit(double value) {
@@ -84,13 +79,12 @@ final class TableChecks {
                 problems);
         for (Row row : rows) {
             if (row.number("eco_cap_kmh") < row.number("cruise_from_kmh")) {
+                String cruise = NumberType.plain(row.number("cruise_from_kmh"));
                 problems.cell(
-                        row.file(),
-                        row.line(),
+                        row,
                         "eco_cap_kmh",
-                        "at least cruise_from_kmh (" + NumberType.plain(row.number("cruise_from_kmh")) + ")",
                         NumberType.plain(row.number("eco_cap_kmh")),
-                        "raise the cap or lower the cruise speed");
+                        Wrong.of("eco-cap", cruise).propose(cruise));
             }
         }
     }
@@ -120,40 +114,49 @@ final class TableChecks {
     private static void checkSum(
             String file, String whose, List<Row> rows, ToDoubleFunction<Row> weight, Problems problems) {
         double sum = rows.stream().mapToDouble(weight).sum();
-        if (Math.abs(sum - 1) > SAME) {
-            problems.file(
-                    file,
-                    "weights of " + whose + " that sum to 1",
-                    NumberType.plain(Math.round(sum * 1e6) / 1e6) + " (lines "
-                            + rows.stream()
-                                    .map(row -> Long.toString(row.line()))
-                                    .collect(Collectors.joining(", "))
-                            + ")",
-                    "change another weight too");
+        if (Math.abs(sum - 1) <= SAME) {
+            return;
         }
+        String lines = rows.stream().map(row -> Long.toString(row.line())).collect(Collectors.joining(", "));
+        Wrong wrong = Wrong.of("weights", whose, lines);
+        if (rows.isEmpty()) {
+            problems.file(file, rounded(sum), wrong);
+        } else {
+            Row last = rows.get(rows.size() - 1);
+            problems.rows(last, "weight", rounded(sum), wrong.propose(weight(last.number("weight") + 1 - sum)));
+        }
+    }
+
+    private static String rounded(double sum) {
+        return NumberType.plain(Math.round(sum * 1e6) / 1e6);
+    }
+
+    /** The weight with which the sum is 1, when it may be a weight. */
+    private static Optional<String> weight(double value) {
+        String rounded = rounded(value);
+        return value >= 0 && value <= 1 ? Optional.of(rounded) : Optional.empty();
     }
 
     private static void checkShape(Row row, Problems problems) {
         boolean halving = row.word("shape").equals("half-value");
         if (halving == (row.number("half_mark_at") == 0)) {
-            wrongShape(row, "half_mark_at", halving ? "a number for shape half-value" : "an empty cell", problems);
+            wrongShape(row, "half_mark_at", halving ? "shape.number" : "shape.empty", problems);
         }
         if (halving && (row.number("worst") != 0 || row.number("best") != 0)) {
-            wrongShape(row, row.number("worst") == 0 ? "best" : "worst", "an empty cell", problems);
+            wrongShape(row, row.number("worst") == 0 ? "best" : "worst", "shape.empty", problems);
         }
         if (!halving && row.number("worst") == row.number("best")) {
-            wrongShape(row, "best", "another number than worst", problems);
+            wrongShape(row, "best", "shape.other", problems);
         }
     }
 
-    private static void wrongShape(Row row, String column, String expected, Problems problems) {
+    private static void wrongShape(Row row, String column, String code, Problems problems) {
+        Wrong wrong = Wrong.of(code);
         problems.cell(
-                row.file(),
-                row.line(),
+                row,
                 column,
-                expected,
                 NumberType.plain(row.number(column)),
-                "shape half-value takes half_mark_at alone, shape linear takes worst and best");
+                code.equals("shape.empty") ? wrong.propose("") : wrong);
     }
 
     static void marks(List<Row> rows, Problems problems) {
@@ -168,12 +171,10 @@ final class TableChecks {
         having(rows, "mark", "idle").stream()
                 .filter(row -> row.number("weight") != 0)
                 .forEach(row -> problems.cell(
-                        row.file(),
-                        row.line(),
+                        row,
                         "weight",
-                        "0, as this version has no idle mark",
                         NumberType.plain(row.number("weight")),
-                        "put 0 and raise another mark"));
+                        Wrong.of("idle-weight").propose("0")));
     }
 
     static void eligibility(List<Row> rows, Problems problems) {
@@ -182,7 +183,7 @@ final class TableChecks {
             for (String quantity : TableForms.QUANTITIES) {
                 List<Row> steps = having(having(rows, "vehicle_class", vehicleClass), "quantity", quantity);
                 if (steps.isEmpty()) {
-                    problems.file(file, "a row of " + vehicleClass + " and " + quantity, "none", "add that row");
+                    problems.file(file, "", Wrong.of("missing.and", vehicleClass, quantity));
                 }
                 checkSteps(steps, problems);
             }
@@ -198,21 +199,18 @@ final class TableChecks {
         for (Row row : steps) {
             if (row.number("found_from") != end) {
                 problems.cell(
-                        row.file(),
-                        row.line(),
+                        row,
                         "found_from",
-                        NumberType.plain(end) + (end == 0 ? ", where figures begin" : ", where the row before ends"),
                         NumberType.plain(row.number("found_from")),
-                        "leave no gap and no overlap between rows");
+                        Wrong.of(end == 0 ? "steps.begin" : "steps.gap", NumberType.plain(end))
+                                .propose(NumberType.plain(end)));
             }
             if (row.number("found_below") <= row.number("found_from")) {
                 problems.cell(
-                        row.file(),
-                        row.line(),
+                        row,
                         "found_below",
-                        "more than found_from",
                         NumberType.plain(row.number("found_below")),
-                        "correct one of the two");
+                        Wrong.of("more-than", "found_from"));
             }
             end = row.number("found_below");
         }
@@ -232,14 +230,16 @@ final class TableChecks {
         for (String word : words) {
             List<Row> found = having(rows, column, word);
             if (found.isEmpty()) {
-                problems.file(file, "a row of " + whose + " for " + word, "none", "add that row");
+                problems.file(file, "", Wrong.of("missing.for", whose, word));
             } else if (found.size() > 1) {
                 problems.line(
-                        file,
-                        found.get(1).line(),
-                        "one row of " + whose + " for " + word,
-                        "another one, the first is on line " + found.get(0).line(),
-                        "remove one of the two");
+                        found.get(1),
+                        "",
+                        Wrong.of(
+                                "twice.for",
+                                whose,
+                                word,
+                                Long.toString(found.get(0).line())));
             }
         }
     }

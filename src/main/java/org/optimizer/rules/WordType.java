@@ -8,7 +8,7 @@ record WordType(List<String> words) implements Column.Type {
     public String parse(String text) throws BadCell {
         int index = words.indexOf(text);
         if (index < 0) {
-            throw new BadCell("one of " + String.join(", ", words), "take a word of that list");
+            throw new BadCell(Wrong.of("word", String.join(", ", words)).propose(Proposals.word(text, words)));
         }
         return words.get(index);
     }

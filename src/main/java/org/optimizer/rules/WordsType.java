@@ -15,9 +15,7 @@ record WordsType(List<String> words) implements Column.Type {
         for (String word : text.split("\\|", -1)) {
             int index = words.indexOf(word.strip());
             if (index < 0) {
-                throw new BadCell(
-                        "any, or some of " + String.join(", ", words) + " with | between them",
-                        "take words of that list");
+                throw new BadCell(Wrong.of("words", String.join(", ", words)).propose(Proposals.words(text, words)));
             }
             found.add(words.get(index));
         }

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.optimizer.model.IsoWeek;
 import org.optimizer.standin.DemoDiary.Day;
 import org.optimizer.standin.EcoEvent.Kind;
 import org.optimizer.standin.TraccarJson.Drive;
@@ -151,7 +152,7 @@ final class Pusher {
         Map<String, Integer> answers = new TreeMap<>();
         for (int from = 0; from < items.size(); from += LARGEST_BATCH) {
             List<Json.Body> batch = items.subList(from, Math.min(items.size(), from + LARGEST_BATCH));
-            String name = "standin-" + order.day + "-" + from + "-" + order.only.hashCode() + "-" + batch.size();
+            String name = "standin-" + clock.millis() + "-" + from;
             send("/eco-events", name, batch(batch), order, answers);
         }
         return answers;
@@ -179,7 +180,6 @@ final class Pusher {
 
     private static void writeEvent(JsonGenerator json, Day day, EcoEvent event, boolean isUnknown, boolean isBad)
             throws IOException {
-        boolean isOverspeed = event.kind() == Kind.OVERSPEED;
         json.writeStartObject();
         json.writeStringField("kind", "event");
         json.writeStringField("id", "g-" + day.track().id() + "-" + event.kind().ordinal() + "-" + event.row());
@@ -190,24 +190,25 @@ final class Pusher {
         json.writeNumberField("lat", event.latE7() / 1e7);
         json.writeNumberField("lon", event.lonE7() / 1e7);
         json.writeNumberField("speedKmh", event.speedMmps() * 3.6e-3);
-        json.writeObjectFieldStart("value");
-        json.writeNumberField("amount", isOverspeed ? event.peak() : event.peak() / STANDARD_GRAVITY_MPS2);
-        json.writeStringField("unit", isOverspeed ? "km/h" : "g");
-        json.writeEndObject();
+        if (event.kind() != Kind.OVERSPEED) {
+            json.writeObjectFieldStart("value");
+            json.writeNumberField("amount", event.peak() / STANDARD_GRAVITY_MPS2);
+            json.writeStringField("unit", "g");
+            json.writeEndObject();
+        }
         json.writeNumberField("durationMs", event.durationMs());
         json.writeEndObject();
     }
 
+    /** Of the week so far, by what was noted on the day. */
     private static void writeMark(JsonGenerator json, LocalDate date, Day day, boolean isUnknown) throws IOException {
         json.writeStartObject();
         json.writeStringField("kind", "mark");
         json.writeStringField("id", "g-m-" + day.track().id());
         json.writeStringField("vehicle", isUnknown ? "T-unknown" : DemoFleet.vehicleId(day.truck()));
         json.writeStringField("driver", DemoFleet.driverId(day.driver()));
-        json.writeStringField(
-                "from", date.atStartOfDay(DemoRoster.ZONE).toInstant().toString());
-        json.writeStringField(
-                "to", date.plusDays(1).atStartOfDay(DemoRoster.ZONE).toInstant().toString());
+        json.writeStringField("from", IsoWeek.of(date).start(DemoRoster.ZONE).toString());
+        json.writeStringField("to", IsoWeek.of(date).end(DemoRoster.ZONE).toString());
         json.writeNumberField("distanceM", Math.round(day.distanceM()));
         json.writeObjectFieldStart("marks");
         json.writeNumberField("acceleration", ScoreDesk.mark(List.of(day), Kind.HARSH_ACCELERATION));

@@ -33,12 +33,22 @@ record Reader(String name, Set<String> roles) {
     }
 
     public boolean usesTasklist() {
+        return isOneOf("ROLE_ADMIN", "ROLE_OPERATOR", "ROLE_CONTEST_APPROVER", "ROLE_RULE_APPROVER");
+    }
+
+    /** May make a draft of the rules from past weeks. */
+    public boolean calibrates() {
         return isOneOf("ROLE_ADMIN", "ROLE_OPERATOR", "ROLE_CONTEST_APPROVER");
     }
 
-    /** May propose a change of the rules. */
-    public boolean calibrates() {
-        return isOneOf("ROLE_ADMIN", "ROLE_OPERATOR", "ROLE_CONTEST_APPROVER");
+    /** May propose a change of the rules, and take it back. */
+    public boolean authorsRules() {
+        return isOneOf("ROLE_ADMIN", "ROLE_RULE_AUTHOR", "ROLE_RULE_APPROVER");
+    }
+
+    /** May decide on somebody else's change of the rules. */
+    public boolean approvesRules() {
+        return isOneOf("ROLE_ADMIN", "ROLE_RULE_APPROVER");
     }
 
     /** May see what is missing in the data. */

@@ -73,7 +73,8 @@ import org.springframework.transaction.support.TransactionTemplate;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.optimizer\\.web\\.(EcoEventsController|TraccarController|IngestProblems)"))
+                        pattern =
+                                "org\\.optimizer\\.web\\.(EcoEventsController|TraccarController|BadgeController|IngestProblems)"))
 @ImportAutoConfiguration({
     JacksonAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,

@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.optimizer.process.BackfillTraces;
+import org.optimizer.process.ChangeRules;
 import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
@@ -39,6 +40,8 @@ class ProcessesTest {
             WeeklyContest.class,
             "drivingKpis",
             DrivingKpis.class,
+            "changeRules",
+            ChangeRules.class,
             "sanityCheck",
             SanityCheck.class,
             "refreshFacts",
@@ -46,7 +49,7 @@ class ProcessesTest {
             "backfillTraces",
             BackfillTraces.class);
     private static final Pattern CALL = Pattern.compile(
-            "(fetchTraces|fetchNightly|weeklyContest|drivingKpis|sanityCheck|refreshFacts|backfillTraces)\\.(\\w+)\\(");
+            "(fetchTraces|fetchNightly|weeklyContest|drivingKpis|changeRules|sanityCheck|refreshFacts|backfillTraces)\\.(\\w+)\\(");
 
     static Stream<File> files() {
         return Arrays.stream(Path.of("processes").toFile().listFiles((folder, name) -> name.endsWith(".bpmn")))

@@ -136,6 +136,9 @@ final class BadProviderRun {
             }
         } catch (IllegalStateException | ProviderException e) {
             System.out.println("lost: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            // whichever thread asks for the last of it gets it: the client's, which wraps it, or this one
+            System.out.println("lost: " + e);
         }
         tell(camel, context.getBean(JdbcTemplate.class));
     }

@@ -77,7 +77,8 @@ class BadProviderTest {
         Outcome outcome = fetch(Way.WHOLE_ANSWERS, Map.of(3, Fault.BOMB));
 
         assertThat(outcome.lost).contains("OutOfMemoryError");
-        assertThat(outcome.complete()).isZero();
+        // the two before the third may be there, none after it
+        assertThat(outcome.complete()).isLessThanOrEqualTo(2);
     }
 
     /**

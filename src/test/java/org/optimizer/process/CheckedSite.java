@@ -57,6 +57,7 @@ final class CheckedSite {
             "vehicle",
             "driver",
             "badge",
+            "badge_aside",
             "zone",
             "contest",
             "contest_vehicle",

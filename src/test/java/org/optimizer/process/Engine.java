@@ -35,6 +35,7 @@ final class Engine {
         deploy(engine, "fetch-nightly");
         deploy(engine, "weekly-contest");
         deploy(engine, "driving-kpis");
+        deploy(engine, "change-rules");
         deploy(engine, "check-data");
         deploy(engine, "refresh-facts");
         deploy(engine, "backfill-traces");

@@ -50,6 +50,7 @@ import org.optimizer.extract.Periods;
 import org.optimizer.extract.ProviderScores;
 import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.Revisions;
+import org.optimizer.extract.RuleChanges;
 import org.optimizer.extract.ScoreFeed;
 import org.optimizer.extract.ScoreFeedSettings;
 import org.optimizer.extract.ScoreSourceException;
@@ -69,6 +70,7 @@ import org.optimizer.load.ProviderScoreSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RevisionSink;
+import org.optimizer.load.RuleChangeSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsLedgerSink;
 import org.optimizer.model.Badge;
@@ -106,6 +108,7 @@ import org.optimizer.testing.Recorded;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -196,6 +199,13 @@ class FedContestTest {
                 new SmsLedgerSink(camel),
                 new RulebookSink(camel),
                 SHELF,
+                new RulesInForce(
+                        new RuleChanges(camel),
+                        new RuleChangeSink(camel),
+                        new RulebookSink(camel),
+                        SHELF,
+                        TransactionOperations.withoutTransaction(),
+                        CLOCK),
                 results,
                 mock(WeekOpener.class),
                 fairness,

@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.Optimizer;
 import org.optimizer.load.FleetSink;
@@ -49,13 +50,22 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class IngestionBenchmark implements AutoCloseable {
     private static final int ROUNDS = Integer.getInteger("optimizer.bench.rounds", 7);
-    private static final int WARM_UP = 2;
+    /** So many turns the compiler takes to be done with all of it. */
+    private static final int WARM_UP = Integer.getInteger("optimizer.bench.warm-up", 4);
+
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final String WEEK = "2026-11-16/2026-11-22";
     private static final int ROWS_A_BATCH = 1000;
+    /** With it Connector/J makes one statement of a batch, without it as many as there are rows; H2 knows neither. */
+    private static final String REWRITE = "&rewriteBatchedStatements=true";
+
     private static final int VEHICLES_UPSERTED = 6;
-    private static final int[] MEGABYTES = {1, 10, 100};
+    private static final int[] MEGABYTES = Stream.of(
+                    System.getProperty("optimizer.bench.megabytes", "1,10,100").split(","))
+            .filter(size -> !size.isEmpty())
+            .mapToInt(Integer::parseInt)
+            .toArray();
 
     private final CannedTraces provider;
     private final List<List<Recording>> fleet;
@@ -216,9 +226,13 @@ public final class IngestionBenchmark implements AutoCloseable {
         return rows;
     }
 
-    /** As fast as JDBC goes: prepared, in batches that the driver may rewrite into one statement, a vehicle's day a commit. */
-    private void upsert(List<Rows> all) throws SQLException {
-        try (Connection connection = bareConnection();
+    /**
+     * As whoever stores a row for each fix does it: prepared, in batches, a vehicle's day a commit.
+     *
+     * @param address whether the driver may rewrite a batch into one statement is part of it
+     */
+    private void upsert(String address, List<Rows> all) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(address, user, "");
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into bench_fix (vehicle_id, at_ms, latitude, longitude, speed, accuracy, bearing, altitude)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?) on duplicate key update latitude = values(latitude),"
@@ -243,12 +257,8 @@ public final class IngestionBenchmark implements AutoCloseable {
         }
     }
 
-    private Connection bareConnection() throws SQLException {
-        return DriverManager.getConnection(database, user, "");
-    }
-
     private void sql(String sql) throws SQLException {
-        try (Connection connection = bareConnection();
+        try (Connection connection = DriverManager.getConnection(database, user, "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -270,6 +280,7 @@ public final class IngestionBenchmark implements AutoCloseable {
             double twoThreads,
             double parsed,
             double parsedWithValues,
+            double upsertedOneByOne,
             double upserted,
             double aProcessor,
             double parsedByAProcessor,
@@ -278,12 +289,14 @@ public final class IngestionBenchmark implements AutoCloseable {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%7.0f fixes/s by one thread, %7.0f by two; %8.0f parsed, %8.0f with values; %6.0f rows upserted",
+                    "%7.0f fixes/s by one thread, %7.0f by two; %8.0f parsed, %8.0f with values; %6.0f rows upserted"
+                            + " (%6.0f one by one)",
                     oneThread,
                     twoThreads,
                     parsed,
                     parsedWithValues,
-                    upserted);
+                    upserted,
+                    upsertedOneByOne);
         }
     }
 
@@ -323,21 +336,30 @@ public final class IngestionBenchmark implements AutoCloseable {
         cpu = cpuNanos();
         double withValues = fixes() / seconds(this::parseValues);
         double withValuesByAProcessor = fixes() / ((cpuNanos() - cpu) / 1e9);
-        sql("create table bench_fix (vehicle_id varchar(64) not null, at_ms bigint not null, latitude double,"
-                + " longitude double, speed double, accuracy double, bearing double, altitude double,"
-                + " primary key (vehicle_id, at_ms))");
-        long upserted = rows.stream().mapToLong(each -> each.atMs.length).sum();
-        double rowsPerSecond = upserted / seconds(() -> upsert(rows));
-        sql("drop table bench_fix");
+        double oneByOne = upserted(database.replace(REWRITE, ""), rows);
+        double rowsPerSecond = upserted(database, rows);
         return new Turn(
                 perSecond[0],
                 perSecond[1],
                 parsed,
                 withValues,
+                oneByOne,
                 rowsPerSecond,
                 processor[0],
                 parsedByAProcessor,
                 withValuesByAProcessor);
+    }
+
+    private double upserted(String address, List<Rows> rows) throws Exception {
+        sql("create table bench_fix (vehicle_id varchar(64) not null, at_ms bigint not null, latitude double,"
+                + " longitude double, speed double, accuracy double, bearing double, altitude double,"
+                + " primary key (vehicle_id, at_ms))");
+        try {
+            long upserted = rows.stream().mapToLong(each -> each.atMs.length).sum();
+            return upserted / seconds(() -> upsert(address, rows));
+        } finally {
+            sql("drop table bench_fix");
+        }
     }
 
     private void report(List<Turn> turns) {
@@ -346,6 +368,7 @@ public final class IngestionBenchmark implements AutoCloseable {
         double parsed = median(turns, Turn::parsed);
         double withValues = median(turns, Turn::parsedWithValues);
         double upserted = median(turns, Turn::upserted);
+        double oneByOne = median(turns, Turn::upsertedOneByOne);
         System.out.printf(
                 Locale.ROOT,
                 "%s, %d fixes a turn, from JSON to committed days and facts:%n",
@@ -355,7 +378,8 @@ public final class IngestionBenchmark implements AutoCloseable {
             System.out.printf(
                     Locale.ROOT,
                     "  %.0f thread(s): %.0f fixes/s; %.2f of a bare parse (%.0f), %.2f of one with values (%.0f);"
-                            + " %.1f times a bare upsert (%.0f)%n",
+                            + " %.1f times a bare upsert in batches (%.0f), %.1f times the same without "
+                            + REWRITE.substring(1) + " (%.0f)%n",
                     each[0],
                     each[1],
                     each[1] / parsed,
@@ -363,7 +387,9 @@ public final class IngestionBenchmark implements AutoCloseable {
                     each[1] / withValues,
                     withValues,
                     each[1] / upserted,
-                    upserted);
+                    upserted,
+                    each[1] / oneByOne,
+                    oneByOne);
         }
         double processor = median(turns, Turn::aProcessor);
         double parsedByAProcessor = median(turns, Turn::parsedByAProcessor);

@@ -138,7 +138,8 @@ class SanityCheckTest {
                 "insert into badge (vehicle_id, badged_at, driver_id) values ('sanity-t9', '2026-11-17 05:00:00', ?)",
                 CheckedSite.driver(0));
         jdbc.update(
-                "insert into badge (vehicle_id, badged_at, driver_id) values (?, '2026-11-21 05:00:00', 'stranger')",
+                "insert into badge_aside (vehicle_ref, driver_ref, badged_at, reason, source, seen_at) values"
+                        + " (?, 'stranger', '2026-11-21 05:00:00', 'unknown-driver', 'inbox', '2026-11-21 06:00:00')",
                 CheckedSite.truck(3));
         jdbc.update("update driver set phone = null where driver_id = ?", CheckedSite.driver(3));
 

@@ -24,6 +24,7 @@ import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.RelativeScores;
+import org.optimizer.extract.RuleChanges;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
@@ -37,6 +38,7 @@ import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
+import org.optimizer.load.RuleChangeSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsLedgerSink;
 import org.optimizer.model.Batch;
@@ -175,6 +177,13 @@ final class Season {
                 new SmsLedgerSink(camel),
                 new RulebookSink(camel),
                 shelf,
+                new RulesInForce(
+                        new RuleChanges(camel),
+                        new RuleChangeSink(camel),
+                        new RulebookSink(camel),
+                        shelf,
+                        new TransactionTemplate(transactions),
+                        clock),
                 results,
                 mock(WeekOpener.class),
                 mock(FairnessAudit.class),

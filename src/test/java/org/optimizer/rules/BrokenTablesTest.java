@@ -441,7 +441,7 @@ class BrokenTablesTest {
 
     @Test
     void aTemplateThatDoesNotCompileIsNamed() {
-        rules.edit("idle.drt", "$it.is(", "$it.is((");
+        rules.edit("idle.drt", "state in (", "status in (");
         fails("idle.drt: expected rules that compile, found ");
     }
 

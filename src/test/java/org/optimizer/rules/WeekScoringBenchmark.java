@@ -1,14 +1,9 @@
 package org.optimizer.rules;
 
-import java.lang.reflect.Field;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.kie.api.KieBase;
-import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.rule.FactHandle;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -26,12 +21,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverWeek;
-import org.optimizer.model.DrivingEvent;
-import org.optimizer.model.Feature;
 import org.optimizer.model.IsoWeek;
-import org.optimizer.model.MarkKind;
 import org.optimizer.model.Rulebook;
-import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.testing.GeneratedFleet;
 import org.optimizer.transform.scoring.DriverScores;
@@ -52,43 +43,22 @@ public class WeekScoringBenchmark {
     private static final IsoWeek WEEK = IsoWeek.parse("2026-W43");
 
     private final List<List<DrivenTrip>> fleet = new ArrayList<>();
-    private final List<Asked> asked = new ArrayList<>();
+    private final List<BareDrools.Asked> asked = new ArrayList<>();
     private Rulebook rules;
-    private KieSession session;
-
-    /** All that the rules are asked about one driver. */
-    private record Asked(
-            VehicleClass vehicleClass, List<DrivenTrip> trips, List<DrivingEvent> events, DriverWeek week) {}
+    private BareDrools bare;
 
     @Setup
-    public void generate() throws IllegalAccessException {
+    public void generate() {
         rules = RulesFolder.shipped();
-        session = base(rules).newKieSession();
+        bare = new BareDrools(rules);
         GeneratedFleet generated = new GeneratedFleet(43);
         for (int driver = 0; driver < DRIVERS; driver++) {
             VehicleClass vehicleClass = GeneratedFleet.vehicleClass(driver);
             List<DrivenTrip> trips =
                     GeneratedFleet.trips(generated.week("v" + driver, "d" + driver, WEEK.monday()), vehicleClass);
-            List<DrivingEvent> events = trips.stream()
-                    .flatMap(trip -> DriverWeeks.events(trip, rules).stream())
-                    .toList();
             fleet.add(trips);
-            asked.add(new Asked(vehicleClass, trips, events, sum(driver)));
+            asked.add(BareDrools.asked(trips, sum(driver), rules));
         }
-    }
-
-    /** The product needs no door to its compiled rules; the comparison does. */
-    private static KieBase base(Rulebook rulebook) throws IllegalAccessException {
-        return (KieBase) field(field(rulebook, RulePool.class), KieBase.class);
-    }
-
-    private static Object field(Object owner, Class<?> type) throws IllegalAccessException {
-        Field found = Arrays.stream(owner.getClass().getDeclaredFields())
-                .filter(field -> field.getType() == type)
-                .findFirst()
-                .orElseThrow();
-        found.setAccessible(true);
-        return found.get(owner);
     }
 
     private DriverWeek sum(int driver) {
@@ -104,52 +74,14 @@ public class WeekScoringBenchmark {
 
     @Benchmark
     public void bareDrools(Blackhole blackhole) {
-        for (Asked each : asked) {
-            for (DrivenTrip trip : each.trips) {
-                blackhole.consume(fire(List.of(quality(trip.trip()))));
-            }
-            blackhole.consume(fire(questions(each)));
-        }
+        asked.forEach(each -> blackhole.consume(bare.ask(each)));
     }
 
-    private List<? extends Question> fire(List<? extends Question> questions) {
-        List<FactHandle> handles = new ArrayList<>(questions.size());
-        questions.forEach(question -> handles.add(session.insert(question)));
-        session.fireAllRules();
-        handles.forEach(session::delete);
-        return questions;
-    }
-
-    /** Alone, as its table is one of the first row that fits. */
-    private static TripQuality quality(Trip trip) {
-        return new TripQuality(trip.medianIntervalS(), trip.dopplerShare(), trip.speedAccuracyMps());
-    }
-
-    private static List<Question> questions(Asked asked) {
-        String vehicleClass = asked.vehicleClass.code();
-        DriverWeek week = asked.week;
-        List<Question> questions = new ArrayList<>();
-        for (DrivingEvent event : asked.events) {
-            questions.add(new Peak(vehicleClass, event.kind().code(), event.peakMps2(), event.guardMps2()));
-        }
-        for (Feature feature : week.features().keySet()) {
-            questions.add(new FeatureValue(
-                    vehicleClass, feature.code(), week.features().get(feature)));
-        }
-        for (MarkKind kind : MarkKind.values()) {
-            questions.add(new MarkShare(vehicleClass, kind.code()));
-        }
-        for (String quantity : TableForms.QUANTITIES) {
-            questions.add(new WeekFigure(vehicleClass, quantity, 1000, week.movingH()));
-        }
-        return questions;
-    }
-
-    public static void main(String[] arguments) throws RunnerException, IllegalAccessException {
+    public static void main(String[] arguments) throws RunnerException {
         WeekScoringBenchmark data = new WeekScoringBenchmark();
         data.generate();
         double events = data.asked.stream()
-                .mapToInt(each -> each.events.size())
+                .mapToInt(each -> each.events().size())
                 .average()
                 .orElseThrow();
         double bare = 0;

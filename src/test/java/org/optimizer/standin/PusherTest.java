@@ -75,6 +75,11 @@ class PusherTest {
         assertThat(event.get("at").asText()).startsWith("2026-11-19T0");
         JsonNode mark = items.get(items.size() - 1);
         assertThat(mark.get("kind").asText()).isEqualTo("mark");
+        assertThat(mark.get("from").asText()).isEqualTo("2026-11-15T23:00:00Z");
+        assertThat(mark.get("to").asText()).isEqualTo("2026-11-22T23:00:00Z");
+        assertThat(items).filteredOn(item -> item.has("value")).isNotEmpty().allSatisfy(item -> assertThat(
+                        item.at("/value/unit").asText())
+                .isEqualTo("g"));
         assertThat(mark.at("/marks/deceleration").asDouble()).isBetween(1.0, 10.0);
     }
 

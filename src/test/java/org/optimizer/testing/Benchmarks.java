@@ -1,9 +1,11 @@
 package org.optimizer.testing;
 
 import org.optimizer.extract.FixReaderBenchmark;
+import org.optimizer.process.BacktestBenchmark;
 import org.optimizer.process.IngestionBenchmark;
 import org.optimizer.process.IntakeBenchmark;
 import org.optimizer.process.StoredWeekBenchmark;
+import org.optimizer.rules.ReloadsBenchmark;
 import org.optimizer.rules.WeekScoringBenchmark;
 import org.optimizer.transform.VehicleDayBenchmark;
 import org.optimizer.transform.kpi.ActivitiesBenchmark;
@@ -22,5 +24,7 @@ public final class Benchmarks {
         StoredWeekBenchmark.main(arguments);
         IntakeBenchmark.main(arguments);
         IngestionBenchmark.main(arguments);
+        BacktestBenchmark.main(arguments);
+        ReloadsBenchmark.main(arguments);
     }
 }

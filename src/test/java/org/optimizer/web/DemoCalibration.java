@@ -29,7 +29,7 @@ final class DemoCalibration extends Calibration {
     final List<String> calls = new ArrayList<>();
 
     DemoCalibration() {
-        super(null, null, null, null, null, null, null, null, null, null, null, null);
+        super(null, null, null, null, null, null, null, null, null, null);
     }
 
     void reset() {

@@ -163,6 +163,16 @@ class PagesPreview {
     }
 
     @Bean
+    DemoRules.Board ruleBoard() {
+        return new DemoRules.Board();
+    }
+
+    @Bean
+    DemoRules.Desk ruleDesk() {
+        return new DemoRules.Desk();
+    }
+
+    @Bean
     DemoCalibration calibration() {
         return new DemoCalibration();
     }

@@ -8,8 +8,15 @@ import org.camunda.bpm.engine.identity.User;
 /** Somebody of every kind, in the preview's user base. */
 final class People {
     static final String PASSWORD = "a-long-password";
-    static final List<String> ALL =
-            List.of("stranger", "nobody", "fleet-manager", "contest-approver", "operator", "admin");
+    static final List<String> ALL = List.of(
+            "stranger",
+            "nobody",
+            "fleet-manager",
+            "contest-approver",
+            "operator",
+            "admin",
+            "rule-author",
+            "rule-approver");
 
     /** Whom the engine makes wait after a wrong password; nobody else should be. */
     static final String FORGETFUL = "forgetful";
@@ -31,7 +38,7 @@ final class People {
             Group group = identity.newGroup("fleet-manager");
             identity.saveGroup(group);
             List.of("nobody", FORGETFUL).forEach(id -> make(identity, id));
-            for (String id : List.of("fleet-manager", "contest-approver", "operator")) {
+            for (String id : List.of("fleet-manager", "contest-approver", "operator", "rule-author", "rule-approver")) {
                 make(identity, id);
                 identity.createMembership(id, id);
             }

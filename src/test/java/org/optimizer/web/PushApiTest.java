@@ -123,7 +123,8 @@ class PushApiTest {
                 "event_count",
                 "etl_run",
                 "trip",
-                "badge")) {
+                "badge",
+                "badge_aside")) {
             jdbc.update("delete from " + table);
         }
     }

@@ -37,19 +37,35 @@ record Heights(int[] fix, double[] m) {
     }
 
     private static double rangeM(double[] heights) {
-        return Arrays.stream(heights).max().orElse(0)
-                - Arrays.stream(heights).min().orElse(0);
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double height : heights) {
+            least = Math.min(least, height);
+            most = Math.max(most, height);
+        }
+        return heights.length == 0 ? 0 : most - least;
     }
 
+    /** Nothing is sorted nor made for a fix: days are long. */
     private static double[] medians(double[] heights) {
-        double[] medians = new double[heights.length];
-        for (int i = 0; i < heights.length; i++) {
-            int reach = reach(i, heights.length, MEDIAN_REACH);
-            double[] around = Arrays.copyOfRange(heights, i - reach, i + reach + 1);
-            Arrays.sort(around);
-            medians[i] = around[reach];
+        double[] medians = heights.clone();
+        for (int i = 1; i < heights.length - 1; i++) {
+            medians[i] = reach(i, heights.length, MEDIAN_REACH) == MEDIAN_REACH
+                    ? median(heights[i - 2], heights[i - 1], heights[i], heights[i + 1], heights[i + 2])
+                    : median(heights[i - 1], heights[i], heights[i + 1]);
         }
         return medians;
+    }
+
+    /** Of the two lower and the two upper of four, the inner ones are those that may be it. */
+    private static double median(double a, double b, double c, double d, double e) {
+        double lower = Math.max(Math.min(a, b), Math.min(c, d));
+        double upper = Math.min(Math.max(a, b), Math.max(c, d));
+        return median(lower, upper, e);
+    }
+
+    private static double median(double a, double b, double c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     }
 
     private static double[] means(double[] heights) {

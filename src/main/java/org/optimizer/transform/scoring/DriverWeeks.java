@@ -1,10 +1,11 @@
 package org.optimizer.transform.scoring;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
@@ -13,6 +14,7 @@ import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.ManoeuvreKind;
+import org.optimizer.model.PeakFacts;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.ScoredEvent;
 import org.optimizer.model.VehicleClass;
@@ -26,6 +28,9 @@ public final class DriverWeeks {
                     (DrivenTrip driven) -> driven.trip().start())
             .thenComparing(DrivenTrip::vehicleId)
             .thenComparing(driven -> driven.trip().number());
+
+    private static final Comparator<DrivingEvent> IN_TIME =
+            Comparator.comparing(DrivingEvent::at).thenComparing(DrivingEvent::kind);
 
     private DriverWeeks() {}
 
@@ -67,6 +72,7 @@ public final class DriverWeeks {
         }
         WeekSums sums = new WeekSums(rulebook, setAside);
         trips.stream().sorted(ONE_ORDER).forEach(sums::add);
+        sums.addEvents();
         return new Summed(sums.week(driverId, week, means), sums.events());
     }
 
@@ -81,36 +87,58 @@ public final class DriverWeeks {
 
     /** The events of a trip, judged by the class of its vehicle, in order of time; milder manoeuvres are not among them. */
     public static List<DrivingEvent> events(DrivenTrip trip, Rulebook rulebook) {
-        return trip.manoeuvres().stream()
-                .flatMap(manoeuvre -> events(trip, manoeuvre, rulebook))
-                .sorted(Comparator.comparing(DrivingEvent::at).thenComparing(DrivingEvent::kind))
+        return eventsOfEach(List.of(trip), rulebook).get(0);
+    }
+
+    /** The same of several trips, in their order; the rules are asked once. */
+    static List<List<DrivingEvent>> eventsOfEach(List<DrivenTrip> trips, Rulebook rulebook) {
+        List<List<Cut>> cuts = trips.stream().map(trip -> cuts(trip, rulebook)).toList();
+        Iterator<Verdict> verdicts = rulebook.judgeAll(
+                        cuts.stream().flatMap(List::stream).map(Cut::facts).toList())
+                .iterator();
+        return cuts.stream()
+                .map(ofTrip -> ofTrip.stream()
+                        .map(cut -> cut.judged(verdicts.next()))
+                        .sorted(IN_TIME)
+                        .toList())
                 .toList();
     }
 
-    private static Stream<DrivingEvent> events(DrivenTrip trip, Manoeuvre manoeuvre, Rulebook rulebook) {
-        VehicleClass vehicleClass = trip.vehicleClass();
-        double threshold = rulebook.lowestThresholdMps2(vehicleClass, manoeuvre.kind());
-        double lowestStart = rulebook.lowestStartSpeedKmh(vehicleClass);
-        return EventCutter.events(manoeuvre, threshold, lowestStart).stream()
-                .map(event -> judged(trip, manoeuvre, event, rulebook));
+    private static List<Cut> cuts(DrivenTrip trip, Rulebook rulebook) {
+        if (trip.manoeuvres().isEmpty()) {
+            return List.of();
+        }
+        double lowestStart = rulebook.lowestStartSpeedKmh(trip.vehicleClass());
+        List<Cut> cuts = new ArrayList<>();
+        for (Manoeuvre manoeuvre : trip.manoeuvres()) {
+            double threshold = rulebook.lowestThresholdMps2(trip.vehicleClass(), manoeuvre.kind());
+            EventCutter.events(manoeuvre, threshold, lowestStart)
+                    .forEach(event -> cuts.add(new Cut(trip, manoeuvre, event)));
+        }
+        return cuts;
     }
 
-    private static DrivingEvent judged(
-            DrivenTrip trip, Manoeuvre manoeuvre, EventCutter.Event event, Rulebook rulebook) {
-        Verdict verdict =
-                rulebook.judge(trip.vehicleClass(), manoeuvre.kind(), event.peakMps2(), manoeuvre.guardMps2());
-        return new DrivingEvent(
-                trip.vehicleId(),
-                manoeuvre.kind(),
-                event.at(),
-                event.durationS(),
-                event.peakMps2(),
-                manoeuvre.guardMps2(),
-                event.startSpeedKmh(),
-                manoeuvre.latitudeDeg(),
-                manoeuvre.longitudeDeg(),
-                verdict.severity(),
-                verdict.points(),
-                verdict.rule());
+    /** A manoeuvre, or the part of one above the lowest threshold, of which nobody has asked yet how hard it was. */
+    private record Cut(DrivenTrip trip, Manoeuvre manoeuvre, EventCutter.Event event) {
+
+        PeakFacts facts() {
+            return new PeakFacts(trip.vehicleClass(), manoeuvre.kind(), event.peakMps2(), manoeuvre.guardMps2());
+        }
+
+        DrivingEvent judged(Verdict verdict) {
+            return new DrivingEvent(
+                    trip.vehicleId(),
+                    manoeuvre.kind(),
+                    event.at(),
+                    event.durationS(),
+                    event.peakMps2(),
+                    manoeuvre.guardMps2(),
+                    event.startSpeedKmh(),
+                    manoeuvre.latitudeDeg(),
+                    manoeuvre.longitudeDeg(),
+                    verdict.severity(),
+                    verdict.points(),
+                    verdict.rule());
+        }
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,23 +14,27 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverScore;
-import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.EventKey;
 import org.optimizer.model.FleetMean;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
+import org.optimizer.model.Reason;
 import org.optimizer.model.RescoredWeek;
 import org.optimizer.model.Rulebook;
-import org.optimizer.model.SamplingClass;
 import org.optimizer.model.ScoreMove;
+import org.optimizer.model.ScoredEvent;
+import org.optimizer.model.ScoredWeek;
 import org.optimizer.model.Standing;
 
 /**
- * Scores past weeks with two rulebooks, in memory, and says who would move. Weeks are given one after the other, oldest first, so
- * that a caller need hold the facts of one week only.
+ * Scores past weeks with two rulebooks, in memory, and says who would move. Weeks may be scored side by side; they are compared
+ * one after the other, oldest first, so that a caller need hold the facts of few weeks only.
  */
 public final class Rescoring {
+    /** Why a driver is not ranked whom an approver took out. */
+    public static final String EXCLUDED = "excluded";
+
     private final String contestId;
     private final Side before;
     private final Side after;
@@ -97,21 +101,30 @@ public final class Rescoring {
             this.rulebook = rulebook;
         }
 
-        private Map<String, DriverScore> score(String contestId, WeekFacts facts) {
-            List<DriverScore> scores = facts.trips().entrySet().stream()
-                    .map(driver -> {
-                        DriverWeek week = DriverWeeks.sum(
-                                driver.getKey(), facts.week(), driver.getValue(), facts.means(), rulebook);
-                        DriverScore score = DriverScores.of(contestId, week, rulebook);
-                        return facts.excluded().contains(driver.getKey()) ? withoutRank(score) : score;
-                    })
-                    .toList();
-            standings = Ranking.rank(facts.week(), scores, history, standings, rulebook.contest());
+        private Map<String, ScoredWeek> score(String contestId, WeekFacts facts, Runnable beforeEach) {
+            Map<String, ScoredWeek> scored = new LinkedHashMap<>();
+            facts.trips().forEach((driver, trips) -> {
+                beforeEach.run();
+                scored.put(driver, score(contestId, facts, driver, trips));
+            });
+            return scored;
+        }
+
+        private ScoredWeek score(String contestId, WeekFacts facts, String driver, List<DrivenTrip> trips) {
+            DriverWeeks.Summed summed = DriverWeeks.sumWithEvents(driver, facts.week(), trips, facts.means(), rulebook);
+            DriverScore score = DriverScores.of(contestId, summed.week(), rulebook);
+            return new ScoredWeek(facts.excluded().contains(driver) ? withoutRank(score) : score, summed.events());
+        }
+
+        private Map<String, DriverScore> rank(IsoWeek week, List<DriverScore> scores) {
+            standings = Ranking.rank(week, scores, history, standings, rulebook.contest());
             history.addAll(scores);
             return scores.stream().collect(Collectors.toMap(DriverScore::driverId, Function.identity()));
         }
 
         private static DriverScore withoutRank(DriverScore score) {
+            List<Reason> reasons = new ArrayList<>(score.reasons());
+            reasons.add(0, new Reason(EXCLUDED, 0, 0, ""));
             return new DriverScore(
                     score.contestId(),
                     score.facts(),
@@ -119,7 +132,7 @@ public final class Rescoring {
                     score.score(),
                     score.doubt(),
                     false,
-                    score.reasons(),
+                    reasons,
                     score.rulebook());
         }
 
@@ -128,20 +141,70 @@ public final class Rescoring {
         }
     }
 
+    /** A week's scores under both rulebooks, not yet ranked. */
+    public record Scored(IsoWeek week, List<DriverScore> before, List<DriverScore> after, Map<String, Shift> shifts) {
+        public Scored {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+            shifts = Map.copyOf(shifts);
+        }
+    }
+
+    /** A driver's week under both rulebooks. */
+    public record Compared(
+            ScoreMove move, DriverScore before, DriverScore after, Standing placeBefore, Standing placeAfter) {}
+
+    /**
+     * Scores a week; may be called from several threads. Each rulebook is asked about each event once.
+     *
+     * @param beforeEach runs before each driver; what it throws ends the scoring
+     */
+    public Scored score(WeekFacts facts, Runnable beforeEach) {
+        Map<String, ScoredWeek> old = before.score(contestId, facts, beforeEach);
+        Map<String, ScoredWeek> now = after.score(contestId, facts, beforeEach);
+        Map<String, Shift> shifts = new HashMap<>();
+        now.forEach((driver, week) -> shifts.put(driver, EventShifts.between(counted(old.get(driver)), counted(week))));
+        return new Scored(facts.week(), scores(old), scores(now), shifts);
+    }
+
+    private static List<DriverScore> scores(Map<String, ScoredWeek> weeks) {
+        return weeks.values().stream().map(ScoredWeek::score).toList();
+    }
+
+    /** Those whose points count: of trips that were recorded well enough. */
+    private static List<DrivingEvent> counted(ScoredWeek week) {
+        return week.events().stream()
+                .filter(ScoredEvent::counted)
+                .map(ScoredEvent::event)
+                .toList();
+    }
+
+    /** In the order of the second ranking. @param week later than those before */
+    public List<Compared> compare(Scored week) {
+        Map<String, DriverScore> scoresBefore = before.rank(week.week(), week.before());
+        Map<String, DriverScore> scoresAfter = after.rank(week.week(), week.after());
+        Map<String, Standing> places = before.byDriver();
+        return after.standings.stream()
+                .map(standing -> compared(
+                        scoresBefore.get(standing.driverId()),
+                        scoresAfter.get(standing.driverId()),
+                        places.get(standing.driverId()),
+                        standing,
+                        week.shifts().get(standing.driverId())))
+                .toList();
+    }
+
+    private static Compared compared(
+            DriverScore before, DriverScore after, Standing placeBefore, Standing placeAfter, Shift shift) {
+        ScoreMove move = move(placeAfter, placeBefore.rank(), before.score(), after.score(), shift);
+        return new Compared(move, before, after, placeBefore, placeAfter);
+    }
+
     /** The week under both rulebooks. @param facts of a later week than those before */
     public RescoredWeek rescore(WeekFacts facts) {
-        Map<String, DriverScore> scoresBefore = before.score(contestId, facts);
-        Map<String, DriverScore> scoresAfter = after.score(contestId, facts);
-        Map<String, Standing> places = before.byDriver();
-        List<ScoreMove> moves = after.standings.stream()
-                .map(standing -> move(
-                        standing,
-                        places.get(standing.driverId()).rank(),
-                        scoresBefore.get(standing.driverId()).score(),
-                        scoresAfter.get(standing.driverId()).score(),
-                        shift(facts.trips().get(standing.driverId()))))
-                .toList();
-        return new RescoredWeek(facts.week(), moves);
+        return new RescoredWeek(
+                facts.week(),
+                compare(score(facts, () -> {})).stream().map(Compared::move).toList());
     }
 
     private static ScoreMove move(
@@ -164,47 +227,5 @@ public final class Rescoring {
     }
 
     /** Events that one rulebook sees and the other does not, or otherwise. */
-    private record Shift(int gained, int lost, int harder, int milder) {
-        Shift plus(Shift other) {
-            return new Shift(gained + other.gained, lost + other.lost, harder + other.harder, milder + other.milder);
-        }
-    }
-
-    private Shift shift(List<DrivenTrip> trips) {
-        return trips.stream().map(this::shift).reduce(new Shift(0, 0, 0, 0), Shift::plus);
-    }
-
-    private Shift shift(DrivenTrip trip) {
-        List<DrivingEvent> old = events(trip, before.rulebook);
-        Set<DrivingEvent> lost = new HashSet<>(old);
-        Map<DrivingEvent, DrivingEvent> same = new HashMap<>();
-        List<DrivingEvent> now = events(trip, after.rulebook);
-        for (DrivingEvent event : now) {
-            old.stream().filter(other -> overlap(event, other)).forEach(other -> {
-                lost.remove(other);
-                same.merge(event, other, (one, two) -> one.points() >= two.points() ? one : two);
-            });
-        }
-        int harder = (int) same.entrySet().stream()
-                .filter(pair ->
-                        pair.getKey().severity().compareTo(pair.getValue().severity()) > 0)
-                .count();
-        int milder = (int) same.entrySet().stream()
-                .filter(pair ->
-                        pair.getKey().severity().compareTo(pair.getValue().severity()) < 0)
-                .count();
-        return new Shift(now.size() - same.size(), lost.size(), harder, milder);
-    }
-
-    /** Those whose points count: of trips that were recorded well enough. */
-    private static List<DrivingEvent> events(DrivenTrip trip, Rulebook rulebook) {
-        return rulebook.samplingClass(trip.trip()) == SamplingClass.A ? DriverWeeks.events(trip, rulebook) : List.of();
-    }
-
-    /** A lower threshold begins the same event earlier and ends it later. */
-    private static boolean overlap(DrivingEvent one, DrivingEvent other) {
-        return one.kind() == other.kind()
-                && !one.at().isAfter(other.at().plusMillis(Math.round(other.durationS() * 1000)))
-                && !other.at().isAfter(one.at().plusMillis(Math.round(one.durationS() * 1000)));
-    }
+    public record Shift(int gained, int lost, int harder, int milder) {}
 }

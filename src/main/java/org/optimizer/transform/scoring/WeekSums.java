@@ -31,6 +31,7 @@ final class WeekSums {
     private final CruiseSums cruise;
     private final Map<VehicleClass, Double> kmByVehicle = new EnumMap<>(VehicleClass.class);
     private final Map<SamplingClass, Double> kmBySampling = new EnumMap<>(SamplingClass.class);
+    private final List<Heard> heard = new ArrayList<>();
     private final List<ScoredEvent> events = new ArrayList<>();
     private final Set<LocalDate> days = new HashSet<>();
     private double km;
@@ -65,24 +66,34 @@ final class WeekSums {
         lostS += trip.lostS();
         if (sampling == SamplingClass.A) {
             eventKm += trip.distanceKm();
-            addEvents(driven, true);
+            heard.add(new Heard(driven, true));
         }
         if (sampling == SamplingClass.B) {
-            addEvents(driven, false);
+            heard.add(new Heard(driven, false));
         }
         if (sampling != SamplingClass.D) {
             addStyle(driven);
         }
     }
 
-    /** @param counts whether the trip is recorded well enough */
-    private void addEvents(DrivenTrip driven, boolean counts) {
-        for (DrivingEvent event : DriverWeeks.events(driven, rulebook)) {
-            boolean counted = counts && !setAside.contains(EventKey.of(event));
-            events.add(new ScoredEvent(driven.vehicleClass(), counted, event));
-            if (counted) {
-                count(event);
-            }
+    /** A trip whose events are listed. @param counts whether it is recorded well enough for their points to count */
+    private record Heard(DrivenTrip trip, boolean counts) {}
+
+    /** Once all trips are there: the rules are asked about all of their manoeuvres together. */
+    void addEvents() {
+        List<List<DrivingEvent>> byTrip =
+                DriverWeeks.eventsOfEach(heard.stream().map(Heard::trip).toList(), rulebook);
+        for (int trip = 0; trip < byTrip.size(); trip++) {
+            Heard from = heard.get(trip);
+            byTrip.get(trip).forEach(event -> addEvent(from, event));
+        }
+    }
+
+    private void addEvent(Heard from, DrivingEvent event) {
+        boolean counted = from.counts && !setAside.contains(EventKey.of(event));
+        events.add(new ScoredEvent(from.trip.vehicleClass(), counted, event));
+        if (counted) {
+            count(event);
         }
     }
 

@@ -1,0 +1,2 @@
+delete from backtest_move
+where change_id = :#changeId

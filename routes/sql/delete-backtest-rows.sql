@@ -1,0 +1,2 @@
+delete from backtest_row
+where change_id = :#changeId

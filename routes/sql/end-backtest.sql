@@ -1,0 +1,3 @@
+update backtest
+set state = :#state, ended_at = :#at
+where change_id = :#changeId

@@ -1,0 +1,168 @@
+package org.optimizer.web;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.optimizer.model.Backtest;
+import org.optimizer.model.BacktestMove;
+import org.optimizer.model.DraftChange;
+import org.optimizer.model.DraftChange.Kind;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.model.RescoredWeek;
+import org.optimizer.model.RuleChange;
+import org.optimizer.model.RuleChange.State;
+import org.optimizer.process.RuleBoard.View;
+
+/**
+ * A change of the rules with what it would do, worded for the page.
+ *
+ * @param decided who decided what, when and why; empty before
+ * @param open whether somebody may decide now; @param own whether the reader is its author, who may not
+ * @param withdrawable whether it may still be taken back
+ * @param running the backtest's progress while it runs
+ */
+record RuleChangePage(
+        String id,
+        String title,
+        String author,
+        String origin,
+        String why,
+        String base,
+        String version,
+        String state,
+        String look,
+        Optional<String> decided,
+        boolean open,
+        boolean own,
+        boolean withdrawable,
+        Optional<Running> running,
+        Optional<String> tested,
+        List<Contest> contests,
+        List<String> silent,
+        List<FileChanges> tables,
+        List<FileChanges> cases,
+        String nextWeek) {
+
+    record Running(int done, int of, String text) {}
+
+    /** @param texts SMS that would read otherwise, some of them */
+    record Contest(String name, EffectView effect, String texts, List<Text> examples) {}
+
+    record Text(String driver, String week, String before, String after) {}
+
+    record FileChanges(String file, List<Change> changes) {}
+
+    /** @param basis is empty here; the table of differences has a column for it */
+    record Change(String row, String column, String before, String after, String basis) {}
+
+    private static final int EXAMPLES = 3;
+
+    static RuleChangePage of(View view, Reader reader, ZoneId zone, Words say) {
+        RuleChange change = view.change();
+        boolean waitsForItsWeek = change.state() == State.APPROVED
+                && change.fromWeek()
+                        .filter(week -> week.compareTo(view.thisWeek()) > 0)
+                        .isPresent();
+        return new RuleChangePage(
+                change.id(),
+                say.moment(change.proposedAt(), zone),
+                RulesPage.author(change.author(), say),
+                say.text("rules.origin." + change.origin().code()),
+                change.why(),
+                say.shortVersion(change.base()),
+                say.shortVersion(change.version()),
+                say.text("rules.state." + change.state().code()),
+                change.state().code(),
+                decided(change, zone, say),
+                change.state() == State.IN_APPROVAL || change.state() == State.TRIAL,
+                change.author().equals(reader.name()),
+                change.state().isOpen() || waitsForItsWeek,
+                view.backtest()
+                        .filter(test -> test.state() == Backtest.State.RUNNING)
+                        .map(test -> running(test, say)),
+                view.backtest()
+                        .filter(test -> test.state() != Backtest.State.RUNNING)
+                        .map(test -> say.text(
+                                "rules.backtest." + test.state().name().toLowerCase(Locale.ROOT),
+                                test.weeksDone(),
+                                test.weeksTotal())),
+                contests(view, say),
+                view.silent(),
+                changes(view, Kind.TABLE, say),
+                changes(view, Kind.CASE, say),
+                view.thisWeek().plusWeeks(1).toString());
+    }
+
+    private static Optional<String> decided(RuleChange change, ZoneId zone, Words say) {
+        return change.decidedAt()
+                .filter(at -> change.decidedBy().isPresent())
+                .map(at -> say.text(
+                        "rules.decided",
+                        change.decidedBy().orElseThrow(),
+                        say.moment(at, zone),
+                        change.fromWeek().map(IsoWeek::toString).orElse("–"),
+                        change.reason().filter(reason -> !reason.isBlank()).orElse("–")));
+    }
+
+    private static Running running(Backtest test, Words say) {
+        return new Running(
+                test.weeksDone(),
+                test.weeksTotal(),
+                say.text("rules.backtest.running", test.weeksDone(), test.weeksTotal()));
+    }
+
+    private static List<Contest> contests(View view, Words say) {
+        Map<String, List<BacktestMove>> byContest = view.moves().stream()
+                .collect(Collectors.groupingBy(BacktestMove::contestId, TreeMap::new, Collectors.toList()));
+        return byContest.entrySet().stream()
+                .map(entry -> contest(view, entry.getKey(), entry.getValue(), say))
+                .toList();
+    }
+
+    private static Contest contest(View view, String contestId, List<BacktestMove> moves, Words say) {
+        Map<IsoWeek, List<BacktestMove>> weeks = moves.stream()
+                .collect(Collectors.groupingBy(BacktestMove::week, LinkedHashMap::new, Collectors.toList()));
+        List<RescoredWeek> effect = new ArrayList<>();
+        weeks.forEach((week, lines) -> effect.add(
+                new RescoredWeek(week, lines.stream().map(BacktestMove::move).toList())));
+        List<BacktestMove> texts =
+                moves.stream().filter(BacktestMove::changesSms).toList();
+        return new Contest(
+                view.contests().get(contestId).name(),
+                EffectView.of(contestId, effect, view.drivers(), say),
+                say.text("rules.texts", texts.size(), moves.size()),
+                texts.stream()
+                        .limit(EXAMPLES)
+                        .map(move -> new Text(
+                                EffectView.name(move.move(), view.drivers()),
+                                say.week(move.week()),
+                                move.smsBefore().orElse("–"),
+                                move.smsAfter().orElse("–")))
+                        .toList());
+    }
+
+    private static List<FileChanges> changes(View view, Kind kind, Words say) {
+        Map<String, List<Change>> files = view.differences().stream()
+                .filter(change -> change.kind() == kind)
+                .collect(Collectors.groupingBy(
+                        DraftChange::subject,
+                        TreeMap::new,
+                        Collectors.mapping(change -> change(change, say), Collectors.toList())));
+        return files.entrySet().stream()
+                .map(file -> new FileChanges(file.getKey(), file.getValue()))
+                .toList();
+    }
+
+    private static Change change(DraftChange change, Words say) {
+        String column = change.column().isEmpty()
+                ? say.text(change.before().isEmpty() ? "rules.row.new" : "rules.row.gone")
+                : say.textOr("draft.column." + change.column(), change.column());
+        return new Change(change.line(), column, say.figure(change.before()), say.figure(change.after()), "");
+    }
+}

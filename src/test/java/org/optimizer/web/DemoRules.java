@@ -1,0 +1,154 @@
+package org.optimizer.web;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.optimizer.model.Backtest;
+import org.optimizer.model.BacktestMove;
+import org.optimizer.model.DraftChange;
+import org.optimizer.model.DraftChange.Kind;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.model.RuleActivation;
+import org.optimizer.model.RuleChange;
+import org.optimizer.model.RuleChange.Origin;
+import org.optimizer.model.RuleChange.State;
+import org.optimizer.process.Calibration;
+import org.optimizer.process.ReviewDesk.Refused;
+import org.optimizer.process.RuleBoard;
+import org.optimizer.process.RuleDesk;
+
+/** Rules in force, a change that waits for a decision, and one that was decided. */
+final class DemoRules {
+    static final String CHANGE = "01M844DZG0TBM2QH3RWTDEY1RC";
+    static final String PAGE = "/rules/changes/" + CHANGE;
+    private static final String IN_FORCE = "sha256:9f3c1ab77e02d4c8";
+    private static final String WANTED = "sha256:5c7d54876d70aabb";
+
+    private DemoRules() {}
+
+    static final class Board extends RuleBoard {
+        State state = State.IN_APPROVAL;
+        String author = "rule-author";
+        Backtest.State backtest = Backtest.State.DONE;
+
+        Board() {
+            super(null, null, null, null, null, null, null, null);
+        }
+
+        void reset() {
+            state = State.IN_APPROVAL;
+            author = "rule-author";
+            backtest = Backtest.State.DONE;
+        }
+
+        @Override
+        public ZoneId zone() {
+            return DemoWeek.SITE.zone();
+        }
+
+        private RuleChange change() {
+            return new RuleChange(
+                    CHANGE,
+                    Origin.UPLOAD,
+                    state,
+                    IN_FORCE,
+                    WANTED,
+                    "freinages <forts> trop peu chers",
+                    author,
+                    DemoWeek.NOW,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        @Override
+        public Overview overview() {
+            return new Overview(
+                    IN_FORCE,
+                    DemoWeek.WEEK.plusWeeks(1),
+                    true,
+                    Optional.empty(),
+                    List.of(change()),
+                    List.of(
+                            activation(2, IN_FORCE, DemoWeek.WEEK.plusWeeks(-3), "admin"),
+                            activation(1, "sha256:0a1b2c3d4e5f6071", new IsoWeek(1970, 1), RuleChange.FOLDER)));
+        }
+
+        private static RuleActivation activation(long id, String version, IsoWeek from, String by) {
+            return new RuleActivation(
+                    id, version, from, DemoWeek.NOW, by, Optional.empty(), "plus juste", Optional.empty());
+        }
+
+        @Override
+        public View view(String changeId) {
+            if (!changeId.equals(CHANGE)) {
+                throw new IllegalArgumentException("no change " + changeId);
+            }
+            Calibration.View draft = new DemoCalibration().view(DemoCalibration.DRAFT);
+            List<BacktestMove> moves = new ArrayList<>();
+            draft.effect().forEach(week -> week.moves()
+                    .forEach(move -> moves.add(new BacktestMove(
+                            DemoWeek.CONTEST.id(),
+                            week.week(),
+                            move,
+                            move.changesRank() ? Optional.of("Sem.47: note 14,8/20") : Optional.empty(),
+                            move.changesRank() ? Optional.of("Sem.47: note 14,3/20") : Optional.empty()))));
+            return new View(
+                    change(),
+                    List.of(new DraftChange(
+                            Kind.TABLE,
+                            "manoeuvre-severity.table.csv",
+                            "tipper-braking-strong",
+                            "points",
+                            "1",
+                            "2",
+                            "",
+                            0,
+                            0)),
+                    Optional.of(new Backtest(CHANGE, backtest, 1, 2, DemoWeek.NOW, Optional.empty())),
+                    moves,
+                    List.of("manoeuvre-severity: van-braking-severe"),
+                    DemoWeek.WEEK.plusWeeks(1),
+                    Map.of(DemoWeek.CONTEST.id(), DemoWeek.CONTEST),
+                    draft.drivers());
+        }
+
+        @Override
+        public Map<String, String> files(String version) {
+            return Map.of();
+        }
+    }
+
+    static final class Desk extends RuleDesk {
+        final List<String> calls = new ArrayList<>();
+
+        Desk() {
+            super(null, null, null, null, null, null, null, null, null, null);
+        }
+
+        @Override
+        public String propose(Map<String, String> files, Origin origin, String why, String author) {
+            if (why.isBlank()) {
+                throw new Refused("reason-missing", "expected why, found nothing");
+            }
+            calls.add("propose " + origin + " " + why + " " + author);
+            return CHANGE;
+        }
+
+        @Override
+        public void complete(String changeId, Decision decision, String fromWeek, String reason, String by) {
+            if (decision == Decision.APPROVE && fromWeek.isBlank()) {
+                throw new Refused("week-missing", "expected a week");
+            }
+            calls.add(decision + " " + changeId + " " + fromWeek + " " + reason + " " + by);
+        }
+
+        @Override
+        public void withdraw(String changeId, String reason, String by) {
+            calls.add("withdraw " + changeId + " " + reason + " " + by);
+        }
+    }
+}
