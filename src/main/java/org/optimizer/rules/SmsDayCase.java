@@ -1,7 +1,9 @@
 package org.optimizer.rules;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Map;
+import java.util.Optional;
 import org.optimizer.transform.messages.Easter;
 
 /** Asks whether a country rests on a day. */
@@ -10,11 +12,19 @@ public final class SmsDayCase extends Question {
     static final double NOT_BY_EASTER = 999;
 
     private final String country;
-    private final LocalDate day;
+    private final Optional<LocalDate> day;
 
     SmsDayCase(String country, LocalDate day) {
         this.country = country;
-        this.day = day;
+        this.day = Optional.of(day);
+    }
+
+    /** Of a day of a worked case; one that no month has, such as 31 November, is no holiday. */
+    SmsDayCase(String country, int year, int month, int dayOfMonth) {
+        this.country = country;
+        this.day = dayOfMonth <= YearMonth.of(year, month).lengthOfMonth()
+                ? Optional.of(LocalDate.of(year, month, dayOfMonth))
+                : Optional.empty();
     }
 
     public String getCountry() {
@@ -28,12 +38,11 @@ public final class SmsDayCase extends Question {
      * @param easterDays after Easter Sunday, in place of month and day; 999 for none
      */
     public boolean falls(int year, int month, int dayOfMonth, int easterDays) {
-        if (year != 0 && year != day.getYear()) {
-            return false;
-        }
-        return easterDays == (int) NOT_BY_EASTER
-                ? day.getMonthValue() == month && day.getDayOfMonth() == dayOfMonth
-                : day.equals(Easter.sunday(day.getYear()).plusDays(easterDays));
+        return day.filter(is -> year == 0 || year == is.getYear())
+                .filter(is -> easterDays == (int) NOT_BY_EASTER
+                        ? is.getMonthValue() == month && is.getDayOfMonth() == dayOfMonth
+                        : is.equals(Easter.sunday(is.getYear()).plusDays(easterDays)))
+                .isPresent();
     }
 
     public void isHoliday(String rule) {

@@ -1,6 +1,5 @@
 package org.optimizer.rules;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -10,8 +9,7 @@ import java.util.Map;
 /** The tables by which SMS go to a country: whether, at what price, at what hours, on what days not. */
 final class SmsForms {
     private static final List<String> YES_NO = List.of("yes", "no");
-    private static final Column COUNTRY =
-            FormType.column("country", "[A-Z]{2}", "sms-country-code");
+    private static final Column COUNTRY = FormType.column("country", "[A-Z]{2}", "sms-country-code");
     /** Any leap year: 29 February is a day. */
     private static final int LEAP_YEAR = 2024;
 
@@ -27,10 +25,7 @@ final class SmsForms {
                     Column.whole("to_hour", "h", 1, 24),
                     Column.word("sundays", YES_NO),
                     FormType.column("zone", "[A-Z][A-Za-z]+(/[A-Z][A-Za-z_]+)+", "sms-zone"),
-                    FormType.column(
-                            "stop_text",
-                            "([A-Za-z0-9]+( [A-Za-z0-9]+){0,4})?",
-                            "sms-stop"),
+                    FormType.column("stop_text", "([A-Za-z0-9]+( [A-Za-z0-9]+){0,4})?", "sms-stop"),
                     Column.number("price_per_part_eur", "€", 0, 5)),
             List.of(COUNTRY),
             List.of(
@@ -63,7 +58,9 @@ final class SmsForms {
             List.of("holiday"),
             row -> new SmsDayCase(
                     row.word("country"),
-                    LocalDate.of((int) row.number("year"), (int) row.number("month"), (int) row.number("day"))),
+                    (int) row.number("year"),
+                    (int) row.number("month"),
+                    (int) row.number("day")),
             SmsForms::checkHolidays);
 
     private SmsForms() {}

@@ -29,20 +29,13 @@ class SmsController {
     }
 
     @PostMapping("/stop")
-    String stop(
-            @RequestParam String reason,
-            Principal by,
-            @ModelAttribute("say") Words say,
-            RedirectAttributes next) {
+    String stop(@RequestParam String reason, Principal by, @ModelAttribute("say") Words say, RedirectAttributes next) {
         return attempt("switch", "sms.switch.stopped", say, next, () -> control.stop(reason, by.getName()));
     }
 
     @PostMapping("/release")
     String release(
-            @RequestParam String reason,
-            Principal by,
-            @ModelAttribute("say") Words say,
-            RedirectAttributes next) {
+            @RequestParam String reason, Principal by, @ModelAttribute("say") Words say, RedirectAttributes next) {
         return attempt("switch", "sms.switch.released", say, next, () -> control.release(reason, by.getName()));
     }
 

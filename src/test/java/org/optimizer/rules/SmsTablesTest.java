@@ -33,7 +33,7 @@ class SmsTablesTest {
         "stop_text,          'STOP: 36180',  at most five words",
         "price_per_part_eur, '0,065',        a number of €",
         "allowed,            oui,            one of yes",
-        "national_digits,    9.5,            a whole number of digits"
+        "national_digits,    9.5,            a whole number"
     })
     void aWrongCountryIsRefusedWithItsCell(String column, String cell, String expected) {
         RulesFolder rules = RulesFolder.copyInto(temp).editCell(COUNTRIES, "fr", column, "\"" + cell + "\"");
@@ -101,6 +101,15 @@ class SmsTablesTest {
             assertThat(belgium.sundays()).isTrue();
             assertThat(belgium.stopText()).isEqualTo("STOP 8888");
         });
+    }
+
+    /** Worked cases move with a limit, and then one may stand on a day that there is not. */
+    @Test
+    void aDayThatNoMonthHasIsNoHoliday() {
+        SmsDayCase noDay = new SmsDayCase("FR", 2027, 11, 31);
+        assertThat(noDay.falls(0, 11, 31, (int) SmsDayCase.NOT_BY_EASTER)).isFalse();
+        assertThat(new SmsDayCase("FR", 2027, 11, 30).falls(0, 11, 30, (int) SmsDayCase.NOT_BY_EASTER))
+                .isTrue();
     }
 
     /** The eleven holidays of France, ten of Côte d'Ivoire that the calendar gives and two that a decree does. */
