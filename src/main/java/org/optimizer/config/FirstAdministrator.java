@@ -19,6 +19,9 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 class FirstAdministrator implements SmartInitializingSingleton {
     static final String USER_ID = "admin";
+    /** Decides on changes of the rules: nobody may decide on his own. */
+    static final String DEMO_APPROVER_ID = "approbateur";
+
     private static final int SHORTEST_PASSWORD = 12;
     /** Without those that are mistaken for each other: 31 characters, 20 of them make 99 bits. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -27,18 +30,22 @@ class FirstAdministrator implements SmartInitializingSingleton {
     private final GroupGrants grants;
     private final TransactionOperations transaction;
     private final Optional<Path> passwordFile;
+    private final boolean demo;
     private final Consumer<String> console;
 
+    /** @param demo whether the administrator gets somebody beside him who can approve what he proposes */
     FirstAdministrator(
             IdentityService identityService,
             GroupGrants grants,
             TransactionOperations transaction,
             Optional<Path> passwordFile,
+            boolean demo,
             Consumer<String> console) {
         this.identityService = identityService;
         this.grants = grants;
         this.transaction = transaction;
         this.passwordFile = passwordFile;
+        this.demo = demo;
         this.console = console;
     }
 
@@ -52,7 +59,28 @@ class FirstAdministrator implements SmartInitializingSingleton {
             String password = passwordFile.map(FirstAdministrator::read).orElseGet(FirstAdministrator::random);
             transaction.executeWithoutResult(status -> makeAdministrator(password));
             console.accept(announcement(password));
+            seeToSecondPerson();
         }
+    }
+
+    private void seeToSecondPerson() {
+        if (demo && identityService.createUserQuery().userId(DEMO_APPROVER_ID).count() == 0) {
+            String password = random();
+            transaction.executeWithoutResult(status -> makeApprover(password));
+            console.accept("""
+                      Nobody approves his own change of the rules. In the demo there is a second person:
+                      Sign in as  %s  with the password  %s
+                    """.formatted(DEMO_APPROVER_ID, password));
+        }
+    }
+
+    private void makeApprover(String password) {
+        User user = identityService.newUser(DEMO_APPROVER_ID);
+        user.setFirstName("Second");
+        user.setLastName("Approver");
+        user.setPassword(password);
+        identityService.saveUser(user);
+        identityService.createMembership(DEMO_APPROVER_ID, Roles.RULE_APPROVER_GROUP);
     }
 
     private void seeToGroups() {

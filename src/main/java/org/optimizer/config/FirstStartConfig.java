@@ -23,12 +23,14 @@ class FirstStartConfig {
     FirstAdministrator firstAdministrator(
             ProcessEngine engine,
             PlatformTransactionManager transactions,
-            @Value("${optimizer.admin.password-file:}") String passwordFile) {
+            @Value("${optimizer.admin.password-file:}") String passwordFile,
+            @Value("${optimizer.standin.demo:false}") boolean demo) {
         return new FirstAdministrator(
                 engine.getIdentityService(),
                 new GroupGrants(engine.getAuthorizationService(), engine.getFilterService(), engine.getTaskService()),
                 new TransactionTemplate(transactions),
                 Optional.of(passwordFile).filter(file -> !file.isBlank()).map(Path::of),
+                demo,
                 System.out::println);
     }
 }

@@ -16,6 +16,7 @@ import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.Mailer;
 import org.optimizer.load.SanitySink;
+import org.optimizer.process.LivingSheet;
 import org.optimizer.process.SanityCheck;
 import org.optimizer.process.SanityDesk;
 import org.optimizer.process.SanityMail;
@@ -74,6 +75,7 @@ class SanityConfig {
             SanitySink sink,
             SanityMail mail,
             RulebookShelf shelf,
+            LivingSheet sheet,
             List<TraceSource> sources,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -90,6 +92,7 @@ class SanityConfig {
                 sink,
                 mail,
                 shelf,
+                sheet,
                 sources.stream().map(TraceSource::name).collect(Collectors.toSet()),
                 apart(transactions),
                 clock);

@@ -25,10 +25,12 @@ import org.optimizer.extract.Outbox;
 import org.optimizer.extract.Rejects;
 import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.Revisions;
+import org.optimizer.extract.RowCounts;
 import org.optimizer.extract.RuleChanges;
 import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
+import org.optimizer.extract.ShadowResults;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.SmsLedger;
 import org.optimizer.extract.Teams;
@@ -55,9 +57,11 @@ import org.optimizer.load.RejectSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RevisionSink;
+import org.optimizer.load.RowCountSink;
 import org.optimizer.load.RuleChangeSink;
 import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
+import org.optimizer.load.ShadowSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.SmsLedgerSink;
 import org.optimizer.load.TraceSink;
@@ -81,6 +85,7 @@ import org.optimizer.process.FolderWatch;
 import org.optimizer.process.Inbox;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
+import org.optimizer.process.LivingSheet;
 import org.optimizer.process.PastWeeks;
 import org.optimizer.process.ProviderDesk;
 import org.optimizer.process.PushedFixes;
@@ -95,6 +100,7 @@ import org.optimizer.process.RuleBoard;
 import org.optimizer.process.RuleDesk;
 import org.optimizer.process.RulesInForce;
 import org.optimizer.process.SettlementTask;
+import org.optimizer.process.ShadowScores;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.SmsOptOuts;
 import org.optimizer.process.SmsPolicy;
@@ -105,6 +111,7 @@ import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
 import org.optimizer.process.WeekResults;
 import org.optimizer.process.WeeklyContest;
+import org.optimizer.process.WhyNot;
 import org.optimizer.process.ZoneDesk;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.rules.RulesException;
@@ -167,11 +174,13 @@ import org.springframework.transaction.support.TransactionTemplate;
     Badges.class,
     InboxFiles.class,
     BadgeSink.class,
+    InboxSink.class,
     RejectSink.class,
-    Badges.class,
-    InboxFiles.class,
-    BadgeSink.class,
-    InboxSink.class
+    RowCounts.class,
+    RowCountSink.class,
+    ShadowResults.class,
+    ShadowSink.class,
+    LivingSheet.class
 })
 class Wiring {
 
@@ -396,6 +405,7 @@ class Wiring {
             ActivitySink sink,
             RulebookSink rulebookSink,
             RulebookShelf shelf,
+            LivingSheet sheet,
             Settings settings,
             Clock clock) {
         return new DrivingKpis(
@@ -408,6 +418,7 @@ class Wiring {
                 sink,
                 rulebookSink,
                 shelf,
+                sheet,
                 settings.fetch(),
                 clock);
     }
@@ -493,6 +504,8 @@ class Wiring {
             FairnessAudit fairness,
             Explanations explanations,
             FedScores fed,
+            LivingSheet sheet,
+            ShadowScores shadows,
             Settings settings,
             Clock clock) {
         return new WeeklyContest(
@@ -513,6 +526,8 @@ class Wiring {
                 fairness,
                 explanations,
                 fed,
+                sheet,
+                shadows,
                 settings.contest(),
                 clock);
     }
@@ -751,12 +766,45 @@ class Wiring {
     RuleBoard ruleBoard(
             RuleChanges changes,
             BacktestResults backtests,
+            ShadowResults shadows,
             Contests contests,
             Sites sites,
             Drivers drivers,
             RulebookShelf shelf,
             RulesInForce rules,
-            FolderWatch folder) {
-        return new RuleBoard(changes, backtests, contests, sites, drivers, shelf, rules, folder);
+            FolderWatch folder,
+            RowCounts counts) {
+        return new RuleBoard(
+                changes,
+                backtests,
+                shadows,
+                contests,
+                sites,
+                drivers,
+                shelf,
+                rules,
+                folder,
+                () -> counts.firedInLastWeeks(RuleBoard.COUNTED_WEEKS));
+    }
+
+    @Bean
+    WhyNot whyNot(Facts facts, RulebookShelf shelf) {
+        return new WhyNot(facts, shelf);
+    }
+
+    @Bean
+    ShadowScores shadowScores(
+            PastWeeks past,
+            Scores scores,
+            RuleChanges changes,
+            ShadowSink sink,
+            RulebookShelf shelf,
+            Settings settings,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        TransactionTemplate own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new ShadowScores(
+                past, scores, changes, sink, shelf, settings.rules().shadowWithin(), own, clock);
     }
 }

@@ -186,6 +186,20 @@ public class Calibration {
                 .toList();
     }
 
+    /**
+     * All files of a draft, by name: what is proposed when somebody adopts it.
+     *
+     * @throws Refused draft-outdated when the rules have changed since: it would take that change back
+     * @throws IllegalArgumentException as above
+     */
+    public SortedMap<String, String> filesToPropose(String draftId) {
+        RuleDraft draft = get(draftId);
+        if (!draft.base().equals(shelf.current().version())) {
+            throw new Refused("draft-outdated", "draft " + draftId + ": the rules have changed since");
+        }
+        return drafts.files(draftId);
+    }
+
     /** The files that differ from those the draft began with, by name. @throws IllegalArgumentException as above */
     public SortedMap<String, String> changedFiles(String draftId) {
         RuleDraft draft = get(draftId);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.optimizer.extract.ActivityDays;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Facts;
@@ -42,6 +43,7 @@ public class DrivingKpis {
     private final ActivitySink sink;
     private final RulebookSink rulebookSink;
     private final RulebookShelf shelf;
+    private final LivingSheet sheet;
     private final Clock clock;
     private final FleetChunks chunks;
 
@@ -55,6 +57,7 @@ public class DrivingKpis {
             ActivitySink sink,
             RulebookSink rulebookSink,
             RulebookShelf shelf,
+            LivingSheet sheet,
             FetchSettings settings,
             Clock clock) {
         this.sites = sites;
@@ -64,6 +67,7 @@ public class DrivingKpis {
         this.sink = sink;
         this.rulebookSink = rulebookSink;
         this.shelf = shelf;
+        this.sheet = sheet;
         this.clock = clock;
         this.chunks = new FleetChunks(vehicles, contests, settings.vehiclesPerChunk());
     }
@@ -97,22 +101,30 @@ public class DrivingKpis {
             for (DaySpan part : span.parts(DAYS_AT_ONCE)) {
                 counted += count(vehicle, part, ground);
             }
+            sheet.countActivity(vehicle.id(), span, ground.figures);
         }
         return counted;
     }
 
-    /** What is the same for all vehicles of a site. */
+    /** What is the same for all vehicles of a site. @param figures rows that answer once for each day */
     private record Ground(
             SiteCalendar calendar,
             List<ZonePair> pairs,
             List<Zone> zones,
             OptionalDouble usualCycleS,
-            Rulebook rulebook) {}
+            Rulebook rulebook,
+            Set<String> figures) {}
 
     private Ground ground(String siteId, LocalDate from) {
         SiteCalendar calendar = new SiteCalendar(siteId, sites.get(siteId).zone(), zones.shifts(siteId));
+        Rulebook rulebook = shelf.current();
         return new Ground(
-                calendar, zones.pairs(siteId), zones.listBySite(siteId), usualCycleS(siteId, from), shelf.current());
+                calendar,
+                zones.pairs(siteId),
+                zones.listBySite(siteId),
+                usualCycleS(siteId, from),
+                rulebook,
+                sheet.figuresOf(siteId, rulebook));
     }
 
     private int count(Vehicle vehicle, DaySpan span, Ground ground) {

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.optimizer.process.RuleSettings.FolderChanges;
+import org.optimizer.rules.CellProblem;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.rules.RulesException;
 import org.slf4j.Logger;
@@ -31,7 +33,7 @@ public class FolderWatch {
     private final FolderChanges onChange;
     private Map<String, String> taken;
     private Map<String, String> seen = Map.of();
-    private volatile String problem;
+    private volatile Problem problem;
 
     public FolderWatch(Path folder, RulebookShelf shelf, RuleDesk desk, RulesInForce rules, FolderChanges onChange) {
         this.folder = folder;
@@ -41,8 +43,15 @@ public class FolderWatch {
         this.onChange = onChange;
     }
 
+    /**
+     * Why the folder cannot be used.
+     *
+     * @param text for engineers; @param mistakes in its tables, cell by cell; empty when something else is to blame
+     */
+    public record Problem(String text, List<CellProblem> mistakes) {}
+
     /** Why the folder as it is now cannot be used; empty when it can. */
-    public Optional<String> problem() {
+    public Optional<Problem> problem() {
         return Optional.ofNullable(problem);
     }
 
@@ -61,8 +70,9 @@ public class FolderWatch {
             shelf.reload();
             problem = null;
         } catch (RulesException wrong) {
-            problem = wrong.getMessage();
-            LOG.warn("the rules folder was changed and does not hold, the rules in force stay:\n{}", problem);
+            problem = new Problem(wrong.getMessage(), shelf.folderMistakes());
+            LOG.warn(
+                    "the rules folder was changed and does not hold, the rules in force stay:\n{}", wrong.getMessage());
             return;
         }
         switch (onChange) {

@@ -3,15 +3,19 @@ package org.optimizer.process;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.optimizer.extract.BacktestResults;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.RuleChanges;
+import org.optimizer.extract.ShadowResults;
 import org.optimizer.extract.Sites;
 import org.optimizer.model.Backtest;
 import org.optimizer.model.BacktestMove;
@@ -21,38 +25,51 @@ import org.optimizer.model.Driver;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.RuleActivation;
 import org.optimizer.model.RuleChange;
+import org.optimizer.model.ShadowWeek;
 import org.optimizer.model.Site;
 import org.optimizer.rules.RuleTables;
 import org.optimizer.rules.RulebookShelf;
+import org.optimizer.rules.RulesException;
+import org.optimizer.rules.TableView;
 
 /** What the rule desk's pages show. */
 public class RuleBoard {
+    /** Over so many weeks is counted which rows answer. */
+    public static final int COUNTED_WEEKS = 8;
+
     private final RuleChanges changes;
     private final BacktestResults backtests;
+    private final ShadowResults shadows;
     private final Contests contests;
     private final Sites sites;
     private final Drivers drivers;
     private final RulebookShelf shelf;
     private final RulesInForce rules;
     private final FolderWatch folder;
+    private final Supplier<Map<String, Integer>> firedLately;
 
+    /** @param firedLately {@code table/row-id} → how often it answered in the last weeks; empty when nobody counted */
     public RuleBoard(
             RuleChanges changes,
             BacktestResults backtests,
+            ShadowResults shadows,
             Contests contests,
             Sites sites,
             Drivers drivers,
             RulebookShelf shelf,
             RulesInForce rules,
-            FolderWatch folder) {
+            FolderWatch folder,
+            Supplier<Map<String, Integer>> firedLately) {
         this.changes = changes;
         this.backtests = backtests;
+        this.shadows = shadows;
         this.contests = contests;
         this.sites = sites;
         this.drivers = drivers;
         this.shelf = shelf;
         this.rules = rules;
         this.folder = folder;
+        this.firedLately = firedLately;
     }
 
     /**
@@ -67,7 +84,7 @@ public class RuleBoard {
             String version,
             IsoWeek week,
             boolean folderDiffers,
-            Optional<String> folderProblem,
+            Optional<FolderWatch.Problem> folderProblem,
             List<RuleChange> changes,
             List<RuleActivation> activations) {}
 
@@ -76,6 +93,7 @@ public class RuleBoard {
      *
      * @param differences cell by cell
      * @param moves by contest, newest week first
+     * @param trial weeks scored on trial, by contest, newest first
      * @param silent rows of the change that never answered in the backtest; empty before it is done
      * @param thisWeek the first week that it may be approved for
      * @param drivers by id
@@ -85,10 +103,41 @@ public class RuleBoard {
             List<DraftChange> differences,
             Optional<Backtest> backtest,
             List<BacktestMove> moves,
+            List<ShadowWeek> trial,
             List<String> silent,
             IsoWeek thisWeek,
             Map<String, Contest> contests,
             Map<String, Driver> drivers) {}
+
+    /**
+     * The tables in force.
+     *
+     * @param fired {@code table/row-id} → how often it answered in the last weeks; empty when nobody counted
+     */
+    public record Tables(String version, List<TableView> views, Map<String, Integer> fired) {
+
+        /** Rows that never answered. */
+        public List<String> never(TableView view) {
+            return view.rows().stream()
+                    .map(TableView.Line::id)
+                    .filter(row -> fired.getOrDefault(view.table() + "/" + row, 0) == 0)
+                    .toList();
+        }
+    }
+
+    public Tables tables() {
+        return new Tables(shelf.current().version(), RuleTables.views(shelf.currentFiles()), firedLately.get());
+    }
+
+    /** The same as a workbook. */
+    public byte[] workbook(Locale language) {
+        return RuleTables.workbook(shelf.currentFiles(), language, firedLately.get());
+    }
+
+    /** One of them as it stands in its file. */
+    public Optional<String> csv(String table) {
+        return Optional.ofNullable(shelf.currentFiles().get(table + ".table.csv"));
+    }
 
     /** Rules are everybody's: their times are shown as at the first site. */
     public ZoneId zone() {
@@ -111,6 +160,7 @@ public class RuleBoard {
         RuleChange change = changes.get(changeId);
         Optional<Backtest> backtest = backtests.find(changeId);
         List<BacktestMove> moves = backtests.moves(changeId);
+        List<ShadowWeek> trial = shadows.list(changeId);
         Map<String, Contest> byId =
                 contests.list().stream().collect(Collectors.toMap(Contest::id, Function.identity()));
         return new View(
@@ -118,12 +168,13 @@ public class RuleBoard {
                 RuleTables.differences(shelf.files(change.base()), shelf.files(change.version())),
                 backtest,
                 moves,
+                trial,
                 backtest.filter(test -> test.state() == Backtest.State.DONE && test.weeksDone() > 0)
                         .map(test -> silent(change))
                         .orElse(List.of()),
                 rules.thisWeek(),
                 byId,
-                people(moves, byId));
+                people(moves, trial, byId));
     }
 
     private List<String> silent(RuleChange change) {
@@ -133,9 +184,10 @@ public class RuleBoard {
                 .toList();
     }
 
-    private Map<String, Driver> people(List<BacktestMove> moves, Map<String, Contest> byId) {
-        return moves.stream()
-                .map(BacktestMove::contestId)
+    private Map<String, Driver> people(List<BacktestMove> moves, List<ShadowWeek> trial, Map<String, Contest> byId) {
+        return Stream.concat(
+                        moves.stream().map(BacktestMove::contestId),
+                        trial.stream().map(ShadowWeek::contestId))
                 .distinct()
                 .map(byId::get)
                 .map(Contest::siteId)
@@ -144,13 +196,17 @@ public class RuleBoard {
                 .collect(Collectors.toMap(Driver::id, Function.identity()));
     }
 
-    /** What changed between two versions. @throws org.optimizer.rules.RulesException when one of them was never kept */
+    /** What changed between two versions. @throws IllegalArgumentException when one of them was never kept */
     public List<DraftChange> between(String before, String after) {
-        return RuleTables.differences(shelf.files(before), shelf.files(after));
+        return RuleTables.differences(files(before), files(after));
     }
 
-    /** The files of a version, by name. @throws org.optimizer.rules.RulesException when it was never kept */
+    /** The files of a version, by name. @throws IllegalArgumentException when it was never kept */
     public Map<String, String> files(String version) {
-        return shelf.files(version);
+        try {
+            return shelf.files(version);
+        } catch (RulesException unknown) {
+            throw new IllegalArgumentException(unknown.getMessage(), unknown);
+        }
     }
 }

@@ -22,8 +22,12 @@ import org.optimizer.model.RuleChange;
 import org.optimizer.model.RuleChange.Origin;
 import org.optimizer.model.RuleChange.State;
 import org.optimizer.process.ReviewDesk.Refused;
+import org.optimizer.rules.Cell;
+import org.optimizer.rules.CellProblem;
 import org.optimizer.rules.DraftRules;
+import org.optimizer.rules.RuleTables;
 import org.optimizer.rules.RulebookShelf;
+import org.optimizer.rules.Upload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -80,7 +84,7 @@ public class RuleDesk {
      *
      * @param files the whole set, by name
      * @return the change's id
-     * @throws Refused nothing-to-change when they are those in force, already-proposed when the same wait for a decision,
+     * @throws Refused in-force-already when they are those in force, already-proposed when the same wait for a decision,
      *     reason-missing without a why
      * @throws org.optimizer.rules.RulesException when they do not hold
      */
@@ -91,7 +95,7 @@ public class RuleDesk {
         String base = shelf.current().version();
         String version = DraftRules.compile(files).version();
         if (version.equals(base)) {
-            throw new Refused("nothing-to-change", "change of the rules: these are in force already");
+            throw new Refused("in-force-already", "change of the rules: these are in force already");
         }
         if (changes.list().stream()
                 .anyMatch(other ->
@@ -120,6 +124,37 @@ public class RuleDesk {
         });
         LOG.info("change {} of the rules: proposed by {}", change.id(), author);
         return change.id();
+    }
+
+    /** What came of tables that somebody sent: a change, or what is wrong with them. */
+    public record Proposed(Optional<String> changeId, List<CellProblem> problems) {}
+
+    /**
+     * Proposes tables from a file, whatever its flavour; those that are not in it stay as they are.
+     *
+     * @throws Refused as {@link #propose}
+     */
+    public Proposed upload(String fileName, byte[] content, String why, String author) {
+        return propose(RuleTables.read(fileName, content, shelf.currentFiles()), Origin.UPLOAD, why, author);
+    }
+
+    /**
+     * Proposes changed cells.
+     *
+     * @param version in force when they were shown
+     * @throws Refused as {@link #propose}, and rules-changed when it is in force no more
+     */
+    public Proposed edit(String version, List<Cell> cells, String why, String author) {
+        if (!version.equals(shelf.current().version())) {
+            throw new Refused("rules-changed", "change of the rules: other rules came into force meanwhile");
+        }
+        return propose(RuleTables.edited(shelf.currentFiles(), cells), Origin.EDIT, why, author);
+    }
+
+    private Proposed propose(Upload tables, Origin origin, String why, String author) {
+        return tables.holds()
+                ? new Proposed(Optional.of(propose(tables.files(), origin, why, author)), List.of())
+                : new Proposed(Optional.empty(), tables.problems());
     }
 
     /**

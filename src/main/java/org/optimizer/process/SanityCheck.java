@@ -26,6 +26,7 @@ import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.SanitySink;
 import org.optimizer.model.Contest;
+import org.optimizer.model.CountedWork;
 import org.optimizer.model.FetchProblem;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.SanityData;
@@ -67,6 +68,7 @@ public class SanityCheck {
     private final SanitySink sink;
     private final SanityMail mail;
     private final RulebookShelf shelf;
+    private final LivingSheet sheet;
     private final Set<String> pulledSources;
     private final TransactionOperations apart;
     private final Clock clock;
@@ -88,6 +90,7 @@ public class SanityCheck {
             SanitySink sink,
             SanityMail mail,
             RulebookShelf shelf,
+            LivingSheet sheet,
             Set<String> pulledSources,
             TransactionOperations apart,
             Clock clock) {
@@ -104,6 +107,7 @@ public class SanityCheck {
         this.sink = sink;
         this.mail = mail;
         this.shelf = shelf;
+        this.sheet = sheet;
         this.pulledSources = Set.copyOf(pulledSources);
         this.apart = apart;
         this.clock = clock;
@@ -213,7 +217,12 @@ public class SanityCheck {
         sink.lockSite(round.site.id());
         Instant now = clock.instant();
         SanityData data = data(round);
-        SanityReport report = SanityReport.of(data, shelf.current());
+        SanityReport report = sheet.counting(
+                IsoWeek.of(round.last),
+                CountedWork.SANITY,
+                round.site.id(),
+                0,
+                () -> SanityReport.of(data, shelf.current()));
         Optional<LocalDate> lastDay = ledger.findLastDay(round.site.id());
         boolean newest = lastDay.isEmpty() || !round.last.isBefore(lastDay.get());
         return newest ? keep(round, report, data, now) : keepAside(round, report, now);

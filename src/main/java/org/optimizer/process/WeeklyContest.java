@@ -27,6 +27,7 @@ import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsLedgerSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
+import org.optimizer.model.CountedWork;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.EventKey;
 import org.optimizer.model.FleetMean;
@@ -67,6 +68,8 @@ public class WeeklyContest {
     private final FairnessAudit fairness;
     private final Explanations explanations;
     private final FedScores fed;
+    private final LivingSheet sheet;
+    private final ShadowScores shadows;
     private final ContestSettings settings;
     private final Clock clock;
 
@@ -88,6 +91,8 @@ public class WeeklyContest {
             FairnessAudit fairness,
             Explanations explanations,
             FedScores fed,
+            LivingSheet sheet,
+            ShadowScores shadows,
             ContestSettings settings,
             Clock clock) {
         this.sites = sites;
@@ -107,6 +112,8 @@ public class WeeklyContest {
         this.fairness = fairness;
         this.explanations = explanations;
         this.fed = fed;
+        this.sheet = sheet;
+        this.shadows = shadows;
         this.settings = settings;
         this.clock = clock;
     }
@@ -135,7 +142,7 @@ public class WeeklyContest {
                 Batch.State.OPEN,
                 0,
                 rulebook.version(),
-                means(contestId, isoWeek, rulebook),
+                sheet.counting(isoWeek, CountedWork.OPENING, contestId, 0, () -> means(contestId, isoWeek, rulebook)),
                 now);
         if (!contestSink.open(batch)) {
             throw new BpmnError(WEEK_EXISTS, "week " + week + " of contest " + contestId + " is open already");
@@ -226,6 +233,7 @@ public class WeeklyContest {
             fetchProvided(contestId, week); // whoever scores again means with what the provider says by now
         }
         contestSink.beginScoring(contestId, IsoWeek.parse(week));
+        sheet.clear(IsoWeek.parse(week), CountedWork.SCORING, contestId);
         // before any driver is scored: what comes while they are is late already
         contestSink.keepScoredDays(
                 contestId, IsoWeek.parse(week), 0, facts.listDriverDays(contestId, IsoWeek.parse(week)));
@@ -251,12 +259,22 @@ public class WeeklyContest {
         List<String> drivers = driversOf(contestId, week).stream()
                 .filter(driver -> Math.floorMod(driver.hashCode(), chunks) == chunk)
                 .toList();
-        return score(batch, drivers);
+        return keep(
+                batch,
+                sheet.counting(
+                        isoWeek,
+                        CountedWork.SCORING,
+                        contestId,
+                        chunk,
+                        () -> scoredWeeks(batch, drivers, setAside(batch))));
     }
 
     /** Scores drivers without the events that were set aside, in place of their scores before. @return how many were scored */
     int score(Batch batch, List<String> drivers) {
-        List<ScoredWeek> scored = scoredWeeks(batch, drivers, setAside(batch));
+        return keep(batch, scoredWeeks(batch, drivers, setAside(batch)));
+    }
+
+    private int keep(Batch batch, List<ScoredWeek> scored) {
         contestSink.saveScores(
                 batch.contestId(),
                 batch.week(),
@@ -307,7 +325,10 @@ public class WeeklyContest {
     /** @return how many drivers are ranked */
     public int rankDrivers(String contestId, String week) {
         IsoWeek isoWeek = IsoWeek.parse(week);
-        int ranked = results.rank(contests.get(contestId), results.batch(contestId, isoWeek));
+        Contest contest = contests.get(contestId);
+        Batch batch = results.batch(contestId, isoWeek);
+        int ranked = sheet.counting(isoWeek, CountedWork.RANKING, contestId, 0, () -> results.rank(contest, batch));
+        shadows.score(contest, batch);
         setState(contestId, week, Batch.State.IN_REVIEW);
         LOG.info("week {}/{}: {} drivers are ranked", week, contestId, ranked);
         return ranked;
@@ -319,7 +340,8 @@ public class WeeklyContest {
             LOG.info("week {}/{}: fairness is not audited, its marks are made of a provider's", week, contestId);
             return 0;
         }
-        return fairness.audit(contestId, week);
+        return sheet.counting(
+                IsoWeek.parse(week), CountedWork.FAIRNESS, contestId, 0, () -> fairness.audit(contestId, week));
     }
 
     public boolean isShadowWeek(String contestId, String week) {

@@ -2,6 +2,7 @@ package org.optimizer.rules;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -140,6 +141,15 @@ public class RulebookShelf {
                     + "; restore them from a backup");
         }
         return files;
+    }
+
+    /** What is wrong with the folder's tables as they are now, cell by cell; empty when something else is to blame. */
+    public List<CellProblem> folderMistakes() {
+        try {
+            return RuleTables.check(RuleFiles.read(folder).content());
+        } catch (RulesException unreadable) {
+            return List.of();
+        }
     }
 
     /**

@@ -55,7 +55,7 @@ final class WeekJudge {
     }
 
     /** Shares of a distance say nothing without one, nor the share of class A where all speeds are unusable. */
-    private static List<WeekFigure> figures(DriverWeek week) {
+    static List<WeekFigure> figures(DriverWeek week) {
         List<WeekFigure> figures = new ArrayList<>();
         figures.add(figure(week, "distance_km", week.distanceKm()));
         if (week.distanceKm() > 0) {

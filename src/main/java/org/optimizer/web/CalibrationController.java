@@ -12,8 +12,10 @@ import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.RuleChange.Origin;
 import org.optimizer.process.Calibration;
 import org.optimizer.process.ReviewDesk.Refused;
+import org.optimizer.process.RuleDesk;
 import org.optimizer.rules.RulesException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -30,13 +32,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Proposes rules from a fleet's own weeks, and shows what they would change; adopting them happens elsewhere. */
+/** Proposes rules from a fleet's own weeks, and shows what they would change; somebody else decides whether they are adopted. */
 @Controller
 class CalibrationController {
     private final Calibration calibration;
+    private final RuleDesk desk;
 
-    CalibrationController(Calibration calibration) {
+    CalibrationController(Calibration calibration, RuleDesk desk) {
         this.calibration = calibration;
+        this.desk = desk;
     }
 
     @GetMapping("/contests/{contestId}/calibration")
@@ -70,6 +74,24 @@ class CalibrationController {
     String draft(@PathVariable String draftId, @ModelAttribute("say") Words say, Model model) {
         model.addAttribute("page", DraftPage.of(found(() -> calibration.view(draftId)), say));
         return "draft";
+    }
+
+    /** Makes a change of the rules of the draft, for somebody else to decide on. */
+    @PostMapping("/drafts/{draftId}/proposal")
+    String adopt(
+            @PathVariable String draftId,
+            @RequestParam String why,
+            Principal by,
+            @ModelAttribute("say") Words say,
+            RedirectAttributes next) {
+        String[] change = new String[1];
+        RuleController.attempt(
+                why,
+                say,
+                next,
+                () -> change[0] = desk.propose(
+                        found(() -> calibration.filesToPropose(draftId)), Origin.CALIBRATION, why, by.getName()));
+        return "redirect:" + (change[0] == null ? "/drafts/{draftId}" : RulesPage.link(change[0]));
     }
 
     /** The files that the draft changes, as they go into the rules folder. */

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.RelativeScores;
+import org.optimizer.extract.ShadowResults;
+import org.optimizer.model.Explanation.EventCost;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.ProviderScore;
 import org.optimizer.model.RelativeScore;
+import org.optimizer.model.ScoredEvent;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.Explanations.Explained;
 import org.optimizer.process.FedResults;
@@ -23,6 +26,8 @@ import org.optimizer.process.ReviewDesk.Review;
 import org.optimizer.process.RevisionDesk;
 import org.optimizer.process.WeekAppendix;
 import org.optimizer.process.WeekWaits;
+import org.optimizer.process.WhyNot;
+import org.optimizer.process.WhyNot.Why;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,6 +53,8 @@ class ReviewController {
     private final RevisionDesk revisions;
     private final FedResults fed;
     private final WeekWaits waits;
+    private final WhyNot whyNot;
+    private final ShadowResults shadows;
 
     ReviewController(
             ReviewDesk desk,
@@ -57,7 +64,9 @@ class ReviewController {
             WeekAppendix appendix,
             RevisionDesk revisions,
             FedResults fed,
-            WeekWaits waits) {
+            WeekWaits waits,
+            WhyNot whyNot,
+            ShadowResults shadows) {
         this.desk = desk;
         this.outbox = outbox;
         this.explanations = explanations;
@@ -66,11 +75,17 @@ class ReviewController {
         this.revisions = revisions;
         this.fed = fed;
         this.waits = waits;
+        this.whyNot = whyNot;
+        this.shadows = shadows;
     }
 
     @GetMapping
     String week(
-            @PathVariable String contestId, @PathVariable String week, @ModelAttribute("say") Words say, Model model) {
+            @PathVariable String contestId,
+            @PathVariable String week,
+            @ModelAttribute("say") Words say,
+            @ModelAttribute("reader") Reader reader,
+            Model model) {
         Review review = open(contestId, week);
         List<RelativeScore> scores = review.contest().method().isProvided()
                 ? List.of()
@@ -93,6 +108,10 @@ class ReviewController {
                 "late",
                 LateView.of(review, revisions.of(contestId, review.batch().week()), say));
         model.addAttribute("sms", messages(review, say));
+        if (reader.authorsRules()) {
+            model.addAttribute(
+                    "trials", shadows.trialsOf(contestId, review.batch().week()));
+        }
         return "week";
     }
 
@@ -121,6 +140,7 @@ class ReviewController {
         }
         Explained explained = explanations.explain(contestId, review.batch().week(), driverId);
         model.addAttribute("page", DriverPage.of(review, line, explained, say));
+        model.addAttribute("why", WhyView.of(why(review, line, explained), say));
         RelativeView beside =
                 RelativeView.of(review, relative.list(contestId, review.batch().week()), say);
         model.addAttribute("relative", beside);
@@ -137,6 +157,12 @@ class ReviewController {
         model.addAttribute(
                 "page", ProvidedDriverPage.of(review, line, score, fed.rules(review.contest(), review.batch()), say));
         return "provided-driver";
+    }
+
+    private Why why(Review review, Line line, Explained explained) {
+        List<ScoredEvent> events =
+                explained.explanation().events().stream().map(EventCost::scored).toList();
+        return whyNot.of(review.contest(), review.batch().week(), line.score(), events);
     }
 
     @PostMapping("/exclusions")

@@ -17,7 +17,9 @@ import org.optimizer.model.IsoWeek;
 import org.optimizer.model.RescoredWeek;
 import org.optimizer.model.RuleChange;
 import org.optimizer.model.RuleChange.State;
+import org.optimizer.model.ShadowWeek;
 import org.optimizer.process.RuleBoard.View;
+import org.optimizer.rules.RuleTables;
 
 /**
  * A change of the rules with what it would do, worded for the page.
@@ -25,7 +27,7 @@ import org.optimizer.process.RuleBoard.View;
  * @param decided who decided what, when and why; empty before
  * @param open whether somebody may decide now; @param own whether the reader is its author, who may not
  * @param withdrawable whether it may still be taken back
- * @param running the backtest's progress while it runs
+ * @param running how far it is with checks and backtest; empty once somebody may decide
  */
 record RuleChangePage(
         String id,
@@ -44,6 +46,7 @@ record RuleChangePage(
         Optional<Running> running,
         Optional<String> tested,
         List<Contest> contests,
+        List<Trial> trials,
         List<String> silent,
         List<FileChanges> tables,
         List<FileChanges> cases,
@@ -53,6 +56,9 @@ record RuleChangePage(
 
     /** @param texts SMS that would read otherwise, some of them */
     record Contest(String name, EffectView effect, String texts, List<Text> examples) {}
+
+    /** Weeks of a contest scored on trial. @param problems weeks that could not be, in words */
+    record Trial(String name, EffectView effect, List<String> problems) {}
 
     record Text(String driver, String week, String before, String after) {}
 
@@ -83,9 +89,9 @@ record RuleChangePage(
                 change.state() == State.IN_APPROVAL || change.state() == State.TRIAL,
                 change.author().equals(reader.name()),
                 change.state().isOpen() || waitsForItsWeek,
-                view.backtest()
-                        .filter(test -> test.state() == Backtest.State.RUNNING)
-                        .map(test -> running(test, say)),
+                Optional.of(change.state())
+                        .filter(state -> state == State.PROPOSED)
+                        .map(state -> running(view.backtest(), say)),
                 view.backtest()
                         .filter(test -> test.state() != Backtest.State.RUNNING)
                         .map(test -> say.text(
@@ -93,9 +99,10 @@ record RuleChangePage(
                                 test.weeksDone(),
                                 test.weeksTotal())),
                 contests(view, say),
+                trials(view, say),
                 view.silent(),
-                changes(view, Kind.TABLE, say),
-                changes(view, Kind.CASE, say),
+                changes(view.differences(), Kind.TABLE, say),
+                changes(view.differences(), Kind.CASE, say),
                 view.thisWeek().plusWeeks(1).toString());
     }
 
@@ -110,11 +117,13 @@ record RuleChangePage(
                         change.reason().filter(reason -> !reason.isBlank()).orElse("–")));
     }
 
-    private static Running running(Backtest test, Words say) {
-        return new Running(
-                test.weeksDone(),
-                test.weeksTotal(),
-                say.text("rules.backtest.running", test.weeksDone(), test.weeksTotal()));
+    /** Before its backtest has begun a change is checked. */
+    private static Running running(Optional<Backtest> backtest, Words say) {
+        return backtest.map(test -> new Running(
+                        test.weeksDone(),
+                        Math.max(1, test.weeksTotal()),
+                        say.text("rules.backtest.running", test.weeksDone(), test.weeksTotal())))
+                .orElseGet(() -> new Running(0, 1, say.text("rules.backtest.checking")));
     }
 
     private static List<Contest> contests(View view, Words say) {
@@ -147,22 +156,56 @@ record RuleChangePage(
                         .toList());
     }
 
-    private static List<FileChanges> changes(View view, Kind kind, Words say) {
-        Map<String, List<Change>> files = view.differences().stream()
+    private static List<Trial> trials(View view, Words say) {
+        Map<String, List<ShadowWeek>> byContest = view.trial().stream()
+                .collect(Collectors.groupingBy(ShadowWeek::contestId, TreeMap::new, Collectors.toList()));
+        return byContest.entrySet().stream()
+                .map(entry -> trial(view, entry.getKey(), entry.getValue(), say))
+                .toList();
+    }
+
+    private static Trial trial(View view, String contestId, List<ShadowWeek> weeks, Words say) {
+        List<RescoredWeek> scored = weeks.stream()
+                .filter(week -> week.problem().isEmpty())
+                .map(week -> new RescoredWeek(week.week(), week.moves()))
+                .toList();
+        return new Trial(
+                view.contests().get(contestId).name(),
+                EffectView.of(contestId, scored, view.drivers(), say),
+                weeks.stream()
+                        .filter(week -> week.problem().isPresent())
+                        .map(week -> say.text(
+                                "trial.problem",
+                                say.week(week.week()),
+                                week.problem().orElseThrow()))
+                        .toList());
+    }
+
+    static List<FileChanges> changes(List<DraftChange> differences, Kind kind, Words say) {
+        Map<String, List<Change>> files = differences.stream()
                 .filter(change -> change.kind() == kind)
                 .collect(Collectors.groupingBy(
                         DraftChange::subject,
                         TreeMap::new,
                         Collectors.mapping(change -> change(change, say), Collectors.toList())));
         return files.entrySet().stream()
-                .map(file -> new FileChanges(file.getKey(), file.getValue()))
+                .map(file -> new FileChanges(title(file.getKey(), say), file.getValue()))
                 .toList();
+    }
+
+    /** A file of cases keeps its name: it is said that those are cases. */
+    private static String title(String file, Words say) {
+        return RuleTables.title(table(file), say.locale());
+    }
+
+    private static String table(String file) {
+        return file.replace(".table.csv", "");
     }
 
     private static Change change(DraftChange change, Words say) {
         String column = change.column().isEmpty()
                 ? say.text(change.before().isEmpty() ? "rules.row.new" : "rules.row.gone")
-                : say.textOr("draft.column." + change.column(), change.column());
+                : RuleTables.title(table(change.subject()), change.column(), say.locale());
         return new Change(change.line(), column, say.figure(change.before()), say.figure(change.after()), "");
     }
 }

@@ -1,13 +1,14 @@
 package org.optimizer.web;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.optimizer.model.RuleChange.Origin;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.RuleBoard;
 import org.optimizer.process.RuleDesk;
 import org.optimizer.process.RuleDesk.Decision;
+import org.optimizer.rules.RulesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,7 +35,7 @@ class RuleController {
 
     @GetMapping
     String rules(@ModelAttribute("say") Words say, Model model) {
-        model.addAttribute("page", RulesPage.of(board.overview(), board.zone(), say));
+        model.addAttribute("page", RulesPage.of(board.overview(), board.tables(), board.zone(), say));
         return "rules";
     }
 
@@ -44,8 +45,20 @@ class RuleController {
             @ModelAttribute("say") Words say,
             @ModelAttribute("reader") Reader reader,
             Model model) {
-        model.addAttribute("page", RuleChangePage.of(found(() -> board.view(changeId)), reader, board.zone(), say));
+        RuleChangePage page = RuleChangePage.of(found(() -> board.view(changeId)), reader, board.zone(), say);
+        model.addAttribute("page", page);
+        model.addAttribute("others", others(page, say));
+        // without scripts a page that carries progress asks for itself again
+        model.addAttribute("progress", page.running().orElse(null));
         return "rule-change";
+    }
+
+    /** Versions approved for a later week: a change that was made of the present rules takes them back. */
+    private List<RuleVersionsPage.Version> others(RuleChangePage page, Words say) {
+        return RuleVersionsPage.versions(board.overview(), board.zone(), say).stream()
+                .filter(version -> page.open() && version.look().equals("coming"))
+                .filter(version -> !version.shortly().equals(page.base()))
+                .toList();
     }
 
     @PostMapping("/changes/{changeId}/decision")
@@ -82,34 +95,31 @@ class RuleController {
         return "redirect:/rules/changes/{changeId}";
     }
 
-    /** Proposes that an older version be in force again. */
-    @PostMapping("/versions/{version}/return")
-    String goBack(
-            @PathVariable String version,
-            @RequestParam String why,
-            Principal by,
+    /** How far checks and backtest are, asked for every two seconds until somebody may decide. */
+    @GetMapping("/changes/{changeId}/progress")
+    String progress(
+            @PathVariable String changeId,
             @ModelAttribute("say") Words say,
-            RedirectAttributes next) {
-        String[] change = new String[1];
-        attempt(
-                why,
-                say,
-                next,
-                () -> change[0] = desk.propose(board.files(version), Origin.ROLLBACK, why, by.getName()));
-        return change[0] == null ? "redirect:/rules" : "redirect:/rules/changes/" + change[0];
+            @ModelAttribute("reader") Reader reader,
+            Model model) {
+        model.addAttribute("page", RuleChangePage.of(found(() -> board.view(changeId)), reader, board.zone(), say));
+        return "fragments/rules :: progress";
     }
 
-    private static void attempt(String typed, Words say, RedirectAttributes next, Runnable action) {
+    static void attempt(String typed, Words say, RedirectAttributes next, Runnable action) {
         try {
             action.run();
         } catch (Refused refused) {
             next.addFlashAttribute("typed", typed);
             next.addFlashAttribute("refusal", say.refused(refused.code(), refused.getMessage()));
+        } catch (RulesException wrong) {
+            next.addFlashAttribute("typed", typed);
+            next.addFlashAttribute("refusal", say.text("refused.other", wrong.getMessage()));
         }
     }
 
     /** What nobody knows is not found. */
-    private static <T> T found(Supplier<T> asked) {
+    static <T> T found(Supplier<T> asked) {
         try {
             return asked.get();
         } catch (IllegalArgumentException unknown) {

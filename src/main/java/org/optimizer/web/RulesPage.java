@@ -2,61 +2,80 @@ package org.optimizer.web;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.optimizer.model.IsoWeek;
-import org.optimizer.model.RuleActivation;
 import org.optimizer.model.RuleChange;
+import org.optimizer.process.FolderWatch;
 import org.optimizer.process.RuleBoard.Overview;
+import org.optimizer.process.RuleBoard.Tables;
+import org.optimizer.rules.RuleTables;
+import org.optimizer.rules.TableView;
 
 /**
  * Where the rules stand, worded for the page.
  *
+ * @param folderProblem why the folder cannot be used; empty when it can
+ * @param coming versions that are approved for a later week
  * @param waiting changes that somebody may still decide on; @param decided the others; both newest first
- * @param versions what was, is and will be in force, newest first
+ * @param counted whether it is known how often rows answered
  */
 record RulesPage(
         String version,
         boolean folderDiffers,
-        Optional<String> folderProblem,
+        List<String> folderProblem,
+        List<RuleVersionsPage.Version> coming,
         List<Change> waiting,
         List<Change> decided,
-        List<Version> versions) {
+        List<Table> tables,
+        boolean counted) {
+
+    /** @param never how many of its rows never answered in the last weeks */
+    record Table(String name, String title, String note, int rows, int never) {}
 
     record Change(String link, String at, String author, String why, String origin, String state, String look) {}
 
-    /** @param look in-force, coming, past or revoked */
-    record Version(
-            String version, String shortly, String from, String at, String by, String why, String state, String look) {}
-
-    static RulesPage of(Overview overview, ZoneId zone, Words say) {
+    static RulesPage of(Overview overview, Tables tables, ZoneId zone, Words say) {
         Map<Boolean, List<RuleChange>> byOpen = overview.changes().stream()
                 .collect(Collectors.partitioningBy(change -> change.state().isOpen()));
-        Optional<RuleActivation> inForce = overview.activations().stream()
-                .filter(each -> each.revokedAt().isEmpty())
-                .filter(each -> each.fromWeek().compareTo(overview.week()) <= 0)
-                .reduce((one, other) -> newest(one, other));
         return new RulesPage(
                 say.shortVersion(overview.version()),
                 overview.folderDiffers(),
-                overview.folderProblem(),
+                overview.folderProblem()
+                        .map(problem -> lines(problem, say.locale()))
+                        .orElse(List.of()),
+                RuleVersionsPage.versions(overview, zone, say).stream()
+                        .filter(version -> version.look().equals("coming"))
+                        .toList(),
                 changes(byOpen.get(true), zone, say),
                 changes(byOpen.get(false), zone, say),
-                overview.activations().stream()
-                        .map(each -> version(each, overview.week(), inForce, zone, say))
-                        .toList());
+                tables.views().stream()
+                        .map(view -> table(view, tables, say.locale()))
+                        .toList(),
+                !tables.fired().isEmpty());
     }
 
-    private static RuleActivation newest(RuleActivation one, RuleActivation other) {
-        int order = one.fromWeek().compareTo(other.fromWeek());
-        return order > 0 || order == 0 && one.id() > other.id() ? one : other;
+    private static List<String> lines(FolderWatch.Problem problem, Locale language) {
+        return problem.mistakes().isEmpty()
+                ? problem.text().lines().toList()
+                : problem.mistakes().stream()
+                        .map(mistake -> RuleTables.say(mistake, language))
+                        .toList();
+    }
+
+    private static Table table(TableView view, Tables tables, Locale language) {
+        return new Table(
+                view.table(),
+                RuleTables.title(view.table(), language),
+                RuleTables.note(view.table(), language),
+                view.rows().size(),
+                tables.never(view).size());
     }
 
     private static List<Change> changes(List<RuleChange> changes, ZoneId zone, Words say) {
         Function<RuleChange, Change> worded = change -> new Change(
-                "/rules/changes/" + change.id(),
+                link(change.id()),
                 say.moment(change.proposedAt(), zone),
                 author(change.author(), say),
                 change.why(),
@@ -66,34 +85,12 @@ record RulesPage(
         return changes.stream().map(worded).toList();
     }
 
+    static String link(String changeId) {
+        return "/rules/changes/" + changeId;
+    }
+
     /** Nobody is known who changed the folder. */
     static String author(String author, Words say) {
         return author.equals(RuleChange.FOLDER) ? say.text("rules.author.folder") : author;
-    }
-
-    private static Version version(
-            RuleActivation each, IsoWeek thisWeek, Optional<RuleActivation> inForce, ZoneId zone, Words say) {
-        String look = look(each, thisWeek, inForce);
-        return new Version(
-                each.version(),
-                say.shortVersion(each.version()),
-                each.changeId().isEmpty() && each.fromWeek().year() == 1970
-                        ? say.text("rules.version.always")
-                        : each.fromWeek().toString(),
-                say.moment(each.at(), zone),
-                author(each.by(), say),
-                each.why(),
-                say.text("rules.version." + look),
-                look);
-    }
-
-    private static String look(RuleActivation each, IsoWeek thisWeek, Optional<RuleActivation> inForce) {
-        if (each.revokedAt().isPresent()) {
-            return "revoked";
-        }
-        if (inForce.filter(each::equals).isPresent()) {
-            return "in-force";
-        }
-        return each.fromWeek().compareTo(thisWeek) > 0 ? "coming" : "past";
     }
 }

@@ -3,6 +3,7 @@ package org.optimizer.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.Collator;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import org.springframework.context.MessageSource;
 
 /** Puts values into the reader's language: {@code 12,5 %}, {@code lun. 23 nov. 2026}, {@code S47}. */
 class Words {
-    private static final String NONE = "–";
+    static final String NONE = "–";
 
     private final MessageSource messages;
     private final Locale locale;
@@ -30,6 +31,15 @@ class Words {
         this.messages = messages;
         this.locale = locale;
         this.now = now;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /** , or . */
+    char decimalSign() {
+        return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
     }
 
     public String language() {

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -48,8 +49,37 @@ class FirstAdministratorTest {
     private void start(Optional<Path> passwordFile) {
         GroupGrants grants =
                 new GroupGrants(engine.getAuthorizationService(), engine.getFilterService(), engine.getTaskService());
-        new FirstAdministrator(identity, grants, TransactionOperations.withoutTransaction(), passwordFile, console::add)
+        start(grants, passwordFile, false);
+    }
+
+    private void start(GroupGrants grants, Optional<Path> passwordFile, boolean demo) {
+        new FirstAdministrator(
+                        identity, grants, TransactionOperations.withoutTransaction(), passwordFile, demo, console::add)
                 .afterSingletonsInstantiated();
+    }
+
+    @Test
+    void inTheDemoThereIsSomebodyWhoApprovesWhatTheAdministratorProposes() {
+        GroupGrants grants =
+                new GroupGrants(engine.getAuthorizationService(), engine.getFilterService(), engine.getTaskService());
+        start(grants, Optional.empty(), true);
+        start(grants, Optional.empty(), true);
+
+        assertThat(console).hasSize(2);
+        Matcher shown = SHOWN.matcher(console.get(1));
+        assertThat(shown.find()).isTrue();
+        assertThat(shown.group(1)).isNotEqualTo(shownPassword());
+        assertThat(identity.checkPassword("approbateur", shown.group(1))).isTrue();
+        assertThat(identity.createGroupQuery().groupMember("approbateur").list())
+                .extracting(Group::getId)
+                .containsExactly("rule-approver");
+    }
+
+    @Test
+    void outsideOfTheDemoThereIsNobodyElse() {
+        start(Optional.empty());
+
+        assertThat(identity.createUserQuery().count()).isOne();
     }
 
     private String shownPassword() {
@@ -80,6 +110,7 @@ class FirstAdministratorTest {
                                 other.getAuthorizationService(), other.getFilterService(), other.getTaskService()),
                         TransactionOperations.withoutTransaction(),
                         Optional.empty(),
+                        false,
                         otherConsole::add)
                 .afterSingletonsInstantiated();
         other.close();

@@ -24,6 +24,7 @@ import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.Mailer;
+import org.optimizer.load.RowCountSink;
 import org.optimizer.load.SanitySink;
 import org.optimizer.model.Contest;
 import org.optimizer.model.Driver;
@@ -114,6 +115,7 @@ final class CheckedSite {
                 sink,
                 mail,
                 SHELF,
+                new LivingSheet(new RowCountSink(camel)),
                 Set.of(Vehicle.MYCARTRACKS),
                 apart,
                 clock);

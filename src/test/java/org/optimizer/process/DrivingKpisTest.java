@@ -30,6 +30,7 @@ import org.optimizer.extract.Sites;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.ActivitySink;
+import org.optimizer.load.RowCountSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.model.Activity;
 import org.optimizer.model.DayFacts;
@@ -63,6 +64,7 @@ class DrivingKpisTest {
             sink,
             rulebookSink,
             SHELF,
+            new LivingSheet(mock(RowCountSink.class)),
             new FetchSettings("0 0 3 * * ?", 2, Duration.ofHours(72), Duration.ofMinutes(1), 31, null, null),
             Clock.fixed(NOW, ZoneOffset.UTC));
 

@@ -70,6 +70,7 @@ import org.optimizer.load.ProviderScoreSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
 import org.optimizer.load.RevisionSink;
+import org.optimizer.load.RowCountSink;
 import org.optimizer.load.RuleChangeSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsLedgerSink;
@@ -212,6 +213,8 @@ class FedContestTest {
                 new Explanations(
                         contests, new Facts(camel), scores, new Evidence(camel), new ExplanationSink(camel), SHELF),
                 fed,
+                new LivingSheet(new RowCountSink(camel)),
+                mock(ShadowScores.class),
                 new ContestSettings(
                         Duration.ofHours(6), Duration.ofHours(48), Duration.ofHours(72), Duration.ofHours(1), 50),
                 CLOCK);

@@ -70,9 +70,11 @@ class FolderWatchTest {
         lookTwice();
 
         assertThat(shelf.folderVersion()).isEqualTo(before);
-        assertThat(watch.problem())
-                .hasValueSatisfying(problem ->
-                        assertThat(problem).contains("contest.table.csv:2").contains("many"));
+        assertThat(watch.problem()).hasValueSatisfying(problem -> {
+            assertThat(problem.text()).contains("contest.table.csv:2").contains("many");
+            assertThat(problem.mistakes()).singleElement().satisfies(mistake -> assertThat(mistake.rowId())
+                    .isEqualTo("shrink-km"));
+        });
         verify(desk, times(1)).noticeFolder("rules/");
 
         folder.editCell("contest.table.csv", "shrink-km", "value", "100");

@@ -29,6 +29,7 @@ import org.optimizer.load.ActivitySink;
 import org.optimizer.load.EtlRunSink;
 import org.optimizer.load.FactsSink;
 import org.optimizer.load.FleetSink;
+import org.optimizer.load.RowCountSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.Badge;
@@ -105,6 +106,7 @@ class LateLogInTest {
                 new ActivitySink(camel),
                 new RulebookSink(camel),
                 shelf,
+                new LivingSheet(new RowCountSink(camel)),
                 InboxHouse.FETCH,
                 house.clock);
         badge("d1", "2026-10-20T05:50:00Z");

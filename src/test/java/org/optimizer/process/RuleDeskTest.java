@@ -180,7 +180,7 @@ class RuleDeskTest {
         assertThatThrownBy(() -> desk.propose(shrunkTo("-1"), Origin.UPLOAD, "x", "anne"))
                 .isInstanceOf(RulesException.class)
                 .hasMessageContaining("contest.table.csv:2");
-        assertRefused("nothing-to-change", () -> desk.propose(shelf.currentFiles(), Origin.UPLOAD, "x", "anne"));
+        assertRefused("in-force-already", () -> desk.propose(shelf.currentFiles(), Origin.UPLOAD, "x", "anne"));
         inApproval("150");
         assertRefused("already-proposed", () -> desk.propose(shrunkTo("150"), Origin.EDIT, "x", "carl"));
         assertRefused("reason-missing", () -> desk.propose(shrunkTo("170"), Origin.EDIT, " ", "carl"));

@@ -38,8 +38,10 @@ import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RelativeSink;
 import org.optimizer.load.ReviewSink;
+import org.optimizer.load.RowCountSink;
 import org.optimizer.load.RuleChangeSink;
 import org.optimizer.load.RulebookSink;
+import org.optimizer.load.ShadowSink;
 import org.optimizer.load.SmsLedgerSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
@@ -62,6 +64,7 @@ import org.optimizer.rules.RulebookShelf;
 import org.optimizer.transform.scoring.Week;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A contest of artics on the real tables, week by week, with everything that scores it; the clock is the test's. */
@@ -105,7 +108,12 @@ final class Season {
             "trip",
             "manoeuvre",
             "rulebook_version",
-            "rulebook_file");
+            "rulebook_file",
+            "rule_change",
+            "rule_activation",
+            "shadow_week",
+            "shadow_score",
+            "row_count");
 
     /** Stands still until it is set. */
     static final class HandClock extends Clock {
@@ -134,6 +142,7 @@ final class Season {
     final ContestSink sink;
     final ReviewSink reviewSink;
     final WeekResults results;
+    final ShadowScores shadows;
     final WeeklyContest steps;
     final Amendments amendments;
     private final JdbcTemplate jdbc;
@@ -165,6 +174,17 @@ final class Season {
                 new SmsLedger(camel));
         Explanations explanations =
                 new Explanations(contests, facts, scores, new Evidence(camel), new ExplanationSink(camel), shelf);
+        TransactionTemplate own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        shadows = new ShadowScores(
+                new PastWeeks(contests, facts, scores, appeals),
+                scores,
+                new RuleChanges(camel),
+                new ShadowSink(camel),
+                shelf,
+                Duration.ofSeconds(20),
+                own,
+                clock);
         steps = new WeeklyContest(
                 new Sites(camel),
                 contests,
@@ -189,6 +209,8 @@ final class Season {
                 mock(FairnessAudit.class),
                 explanations,
                 mock(FedScores.class),
+                new LivingSheet(new RowCountSink(camel)),
+                shadows,
                 new ContestSettings(
                         Duration.ofHours(6), Duration.ofHours(48), Duration.ofHours(72), Duration.ofHours(1), 50),
                 clock);

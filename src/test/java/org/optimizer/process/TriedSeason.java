@@ -170,7 +170,7 @@ final class TriedSeason {
                 changes,
                 sink,
                 shelf,
-                new RuleSettings(FolderChanges.PROPOSE, 8, Duration.ofMinutes(4)),
+                new RuleSettings(FolderChanges.PROPOSE, 8, Duration.ofMinutes(4), Duration.ofMinutes(1)),
                 own,
                 clock);
     }

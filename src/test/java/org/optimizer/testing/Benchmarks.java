@@ -6,6 +6,7 @@ import org.optimizer.process.IngestionBenchmark;
 import org.optimizer.process.IntakeBenchmark;
 import org.optimizer.process.StoredWeekBenchmark;
 import org.optimizer.rules.ReloadsBenchmark;
+import org.optimizer.rules.TallyBenchmark;
 import org.optimizer.rules.WeekScoringBenchmark;
 import org.optimizer.transform.VehicleDayBenchmark;
 import org.optimizer.transform.kpi.ActivitiesBenchmark;
@@ -21,6 +22,7 @@ public final class Benchmarks {
         VisitsBenchmark.main(arguments);
         ActivitiesBenchmark.main(arguments);
         WeekScoringBenchmark.main(arguments);
+        TallyBenchmark.main(arguments);
         StoredWeekBenchmark.main(arguments);
         IntakeBenchmark.main(arguments);
         IngestionBenchmark.main(arguments);

@@ -23,6 +23,7 @@ class CalibrationPagesTest {
     @BeforeEach
     void reset() {
         calibration.reset();
+        PagesPreview.shared().getBean(Doubles.Board.class).reset();
     }
 
     @Test
@@ -69,8 +70,33 @@ class CalibrationPagesTest {
                 .contains("Podium inchangé\u00a0: 1. Conducteur 1")
                 .contains("2 → 1", "▲1", "▼1")
                 .contains("trop peu de manœuvres\u00a0: 143, il en faut 200", "aucune donnée dans ces semaines")
-                .contains("mettez-les dans le dossier rules/", DRAFT + "/files")
+                .contains("Rien n’est changé pour l’instant", DRAFT + "/files")
                 .doesNotContain("Les règles ont changé depuis");
+    }
+
+    @Test
+    void aRuleAuthorProposesADraftAndSaysWhy() {
+        DemoRules.Desk desk = PagesPreview.shared().getBean(DemoRules.Desk.class);
+        desk.calls.clear();
+        Visitor author = People.visitor("rule-author");
+        assertThat(author.get(DRAFT).body()).contains(DRAFT + "/proposal", "value=\"après &lt;quatre&gt; semaines\"");
+        assertThat(author.post(DRAFT + "/proposal", Map.of("why", "quatre semaines"), DRAFT)
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .endsWith(DemoRules.PAGE);
+        assertThat(desk.calls).containsExactly("propose CALIBRATION quatre semaines rule-author");
+        assertThat(People.visitor("operator").get(DRAFT).body()).doesNotContain("/proposal");
+    }
+
+    @Test
+    void aDraftThatWouldTakeALaterChangeBackIsNotProposed() {
+        calibration.outdated = true;
+        Visitor author = People.visitor("rule-author");
+        author.post(DRAFT + "/proposal", Map.of("why", "x"), DRAFT);
+        assertThat(author.get(DRAFT).body())
+                .contains("il reviendrait sur ce changement")
+                .doesNotContain("/proposal");
     }
 
     @Test

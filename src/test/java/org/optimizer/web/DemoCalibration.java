@@ -70,6 +70,15 @@ final class DemoCalibration extends Calibration {
     }
 
     @Override
+    public SortedMap<String, String> filesToPropose(String draftId) {
+        view(draftId);
+        if (outdated) {
+            throw new Refused("draft-outdated", "the rules have changed since");
+        }
+        return new TreeMap<>(Map.of("feature-mark.table.csv", "id,why\nx,é\n"));
+    }
+
+    @Override
     public View view(String draftId) {
         if (!draftId.equals(DRAFT)) {
             throw new IllegalArgumentException("no draft " + draftId);

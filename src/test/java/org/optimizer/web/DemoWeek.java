@@ -288,7 +288,13 @@ final class DemoWeek {
                 points,
                 weight,
                 List.of(
-                        new FeatureMark(first, kind, 3.9456, points + 3.7, 0.6, "Mark: " + first.code() + " of tipper"),
+                        new FeatureMark(
+                                first,
+                                kind,
+                                3.9456,
+                                points + 3.7,
+                                0.6,
+                                "feature-mark: tipper-" + first.code().replace('_', '-')),
                         new FeatureMark(
                                 second, kind, 0.0681, points - 5.5, 0.4, "Mark: " + second.code() + " anchors")));
     }

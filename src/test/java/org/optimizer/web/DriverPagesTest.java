@@ -53,6 +53,36 @@ class DriverPagesTest {
     }
 
     @Test
+    void anEventNamesItsRowWithTheCellsAndTheRowItNearlyWas() {
+        assertThat(rowOf("13:32:07", page("d1")))
+                .contains("à partir de (m/s²) 2", "points 6")
+                .contains("m/s² près, « dure »", "marge comprise");
+    }
+
+    @Test
+    void aMarkShowsTheCellsOfItsRow() {
+        assertThat(page("d1")).contains("vaut 50 à 9", "demi-note");
+    }
+
+    @Test
+    void whatTheRankingDependsOnSaysHowMuchIsToSpare() {
+        assertThat(page("d1"))
+                .contains(
+                        "De quoi dépend le classement",
+                        "eligibility: tipper-too-few-km",
+                        "de plus que la limite (150,0 km)");
+        assertThat(People.visitor("fleet-manager").get(DRIVERS + "d1?lang=en").body())
+                .contains("above the limit (150.0");
+    }
+
+    @Test
+    void aTripThatWasRecordedTooSlowlySaysWhatItLacks() {
+        assertThat(page("d1"))
+                .contains("pour la classe A : un point toutes les 2,60 s au lieu de 2,00 s")
+                .contains("ne sont plus ceux de la note");
+    }
+
+    @Test
     void aRateSaysWhatItWasMadeOf() {
         assertThat(page("d1"))
                 .contains("42 points sur 796 km, rapprochés de la moyenne de la classe (7,0 pour 100 km)");

@@ -32,6 +32,8 @@ class PagesBrowserTest {
     private static final String WEEK = "/contests/contest-7/weeks/2026-W47";
     private static final String KPIS = "/sites/quarry/kpis?week=2026-W47";
     private static final String DAY = "/sites/quarry/vehicles/v1/days/2026-11-18";
+    private static final String VERSIONS =
+            "/rules/versions?before=sha256:0a1b2c3d4e5f6071&after=sha256:9f3c1ab77e02d4c8";
     private static final String ZONES = "/sites/quarry/zones";
     /** Elements beyond the right edge of the window, and contents beyond the edge of their table cell. */
     private static final String STICKING_OUT = """
@@ -96,6 +98,11 @@ class PagesBrowserTest {
         page.locator("[data-map][data-ready]").waitFor();
         look(page, ZONES, "zones-" + name);
         page.locator("[data-zones][data-ready]").waitFor();
+        look(page, "/rules", "rules-" + name);
+        look(page, "/rules/idle", "rule-table-" + name);
+        look(page, "/rules/manoeuvre-severity?edit=true", "rule-table-edit-" + name);
+        look(page, DemoRules.PAGE, "rule-change-" + name);
+        look(page, VERSIONS, "rule-versions-" + name);
         desk.state = Batch.State.SENDING;
         look(page, WEEK, "sending-" + name);
         board.progress = Optional.of(new Progress(3, 8, "2026-W43"));

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.optimizer.config.SecurityConfig;
+import org.optimizer.process.WhyNot;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -135,6 +136,16 @@ class PagesPreview {
     @Bean
     DemoWaits waits() {
         return new DemoWaits();
+    }
+
+    @Bean
+    WhyNot whyNot() {
+        return DemoWhy.of();
+    }
+
+    @Bean
+    DemoTrial shadowResults() {
+        return new DemoTrial();
     }
 
     @Bean
