@@ -57,10 +57,7 @@ final class SmsForms {
                     Column.whole("day", "", 1, 31)),
             List.of("holiday"),
             row -> new SmsDayCase(
-                    row.word("country"),
-                    (int) row.number("year"),
-                    (int) row.number("month"),
-                    (int) row.number("day")),
+                    row.word("country"), (int) row.number("year"), (int) row.number("month"), (int) row.number("day")),
             SmsForms::checkHolidays);
 
     private SmsForms() {}
