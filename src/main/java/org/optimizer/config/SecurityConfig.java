@@ -212,6 +212,8 @@ public class SecurityConfig {
                         .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.FLEET_MANAGER)
                         .requestMatchers(path("/providers/**"))
                         .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                        .requestMatchers(path("/sms"), path("/sms/**"))
+                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER)
                         .requestMatchers(path("/backfill/**"))
                         .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
                         .requestMatchers(path(HttpMethod.GET, "/**"))

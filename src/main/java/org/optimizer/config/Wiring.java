@@ -32,6 +32,7 @@ import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.ShadowResults;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.SmsLedger;
 import org.optimizer.extract.Teams;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.TraceSource;
@@ -62,6 +63,7 @@ import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.ShadowSink;
 import org.optimizer.load.SmsGateway;
+import org.optimizer.load.SmsLedgerSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.process.Amendments;
@@ -100,6 +102,8 @@ import org.optimizer.process.RulesInForce;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.ShadowScores;
 import org.optimizer.process.SmsDispatch;
+import org.optimizer.process.SmsOptOuts;
+import org.optimizer.process.SmsPolicy;
 import org.optimizer.process.SmsReceipts;
 import org.optimizer.process.VehicleFetches;
 import org.optimizer.process.WeekAppendix;
@@ -274,8 +278,8 @@ class Wiring {
     }
 
     @Bean
-    SmsGateway smsGateway(ProducerTemplate camel, Settings settings, Clock clock) {
-        return new SmsGateway(camel, settings.sms(), clock);
+    SmsGateway smsGateway(ProducerTemplate camel, Settings settings, SmsPolicy policy, Clock clock) {
+        return new SmsGateway(camel, settings.sms(), policy::sender, clock);
     }
 
     @Bean
@@ -379,8 +383,10 @@ class Wiring {
             ContestSink sink,
             RulebookShelf shelf,
             RelativeResults relative,
-            FedResults fed) {
-        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative, fed);
+            FedResults fed,
+            SmsPolicy policy,
+            SmsLedger ledger) {
+        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative, fed, policy, ledger);
     }
 
     @Bean
@@ -489,6 +495,7 @@ class Wiring {
             Outbox outbox,
             ContestSink contestSink,
             OutboxSink outboxSink,
+            SmsLedgerSink ledgerSink,
             RulebookSink rulebookSink,
             RulebookShelf shelf,
             RulesInForce rules,
@@ -510,6 +517,7 @@ class Wiring {
                 outbox,
                 contestSink,
                 outboxSink,
+                ledgerSink,
                 rulebookSink,
                 shelf,
                 rules,
@@ -620,10 +628,12 @@ class Wiring {
             Outbox outbox,
             OutboxSink sink,
             SmsGateway gateway,
+            SmsPolicy policy,
+            SmsOptOuts optOuts,
             RuntimeService engine,
             TransactionTemplate transaction,
             Clock clock) {
-        return new SmsDispatch(contests, outbox, sink, gateway, engine, transaction, clock);
+        return new SmsDispatch(contests, outbox, sink, gateway, policy, optOuts, engine, transaction, clock);
     }
 
     @Bean

@@ -86,6 +86,16 @@ public class OutboxSink {
         return Call.route(camel, "claim-sms", Stored.row("id", id, "claimToken", claimToken, "now", now)) == 1;
     }
 
+    /** READY, but not before an instant. @return false when it is not READY */
+    public boolean defer(long id, Instant notBefore) {
+        return Call.route(camel, "defer-sms", Stored.row("id", id, "notBefore", notBefore)) == 1;
+    }
+
+    /** READY → REJECTED for a message that our own rules do not let leave. @return false when it is not READY */
+    public boolean refuse(long id, String detail, Instant now) {
+        return Call.route(camel, "refuse-sms", Stored.row("id", id, "detail", detail, "now", now)) == 1;
+    }
+
     /**
      * SENDING → what the outcome says, of this claim only.
      *

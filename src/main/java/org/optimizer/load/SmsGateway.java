@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -46,18 +47,28 @@ public class SmsGateway {
 
     private final ProducerTemplate camel;
     private final SmsSettings settings;
+    private final BinaryOperator<String> sender;
     private final Clock clock;
     private final Duration longestCall;
 
-    /** @throws IllegalStateException when messages would leave this machine although the mode is not {@code live} */
-    public SmsGateway(ProducerTemplate camel, SmsSettings settings, Clock clock) {
-        this(camel, settings, clock, LONGEST_CALL);
+    /**
+     * @param sender gives the sender for a receiver's number and the sender of the settings
+     * @throws IllegalStateException when messages would leave this machine although the mode is not {@code live}
+     */
+    public SmsGateway(ProducerTemplate camel, SmsSettings settings, BinaryOperator<String> sender, Clock clock) {
+        this(camel, settings, sender, clock, LONGEST_CALL);
     }
 
-    SmsGateway(ProducerTemplate camel, SmsSettings settings, Clock clock, Duration longestCall) {
+    SmsGateway(
+            ProducerTemplate camel,
+            SmsSettings settings,
+            BinaryOperator<String> sender,
+            Clock clock,
+            Duration longestCall) {
         settings.check();
         this.camel = camel;
         this.settings = settings;
+        this.sender = sender;
         this.clock = clock;
         this.longestCall = longestCall;
     }
@@ -91,7 +102,7 @@ public class SmsGateway {
 
     private String form(Sms message) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("from", settings.from());
+        fields.put("from", sender.apply(message.to(), settings.from()));
         fields.put("to", message.to().replaceFirst("^\\+", ""));
         fields.put("text", message.text());
         fields.put("type", GsmAlphabet.covers(message.text()) ? "text" : "unicode");

@@ -1,6 +1,8 @@
 package org.optimizer.model;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one door to business judgement. An instance is one version of the rules folder: immutable, safe for several
@@ -71,4 +73,10 @@ public interface Rulebook {
 
     /** What a figure found in a check of the data means. */
     SanityVerdict judge(SanityKind kind, double found);
+
+    /** How SMS go to a country (two letters of ISO 3166); empty of one that the rules do not name. */
+    Optional<SmsCountry> smsCountry(String country);
+
+    /** Whether a country rests on a day, so that no SMS leaves for it. */
+    boolean isSmsHoliday(String country, LocalDate day);
 }

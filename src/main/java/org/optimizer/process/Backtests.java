@@ -195,8 +195,8 @@ public class Backtests {
     private static BacktestMove move(Contest contest, IsoWeek week, Map<String, Driver> people, Compared of) {
         String driverId = of.move().driverId();
         Driver driver = people.getOrDefault(driverId, WeekResults.stranger(driverId, contest));
-        Optional<String> before = sms(contest, new Line(driver, of.before(), of.placeBefore(), Optional.empty()));
-        Optional<String> after = sms(contest, new Line(driver, of.after(), of.placeAfter(), Optional.empty()));
+        Optional<String> before = sms(contest, new Line(driver, of.before(), of.placeBefore()));
+        Optional<String> after = sms(contest, new Line(driver, of.after(), of.placeAfter()));
         boolean same = before.equals(after);
         return new BacktestMove(
                 contest.id(), week, of.move(), same ? Optional.empty() : before, same ? Optional.empty() : after);

@@ -66,8 +66,8 @@ public class ReviewDesk {
      * One driver of the week.
      *
      * @param message the proposed SMS; empty when he gets none
-     * @param noMessage why he gets none: no-phone, excluded; empty when he gets one
-     * @param anomalies of this driver: not ranked and why, big jump, new driver, missing phone
+     * @param noMessage why he gets none: excluded, or a code of {@link SmsPolicy}; empty when he gets one
+     * @param anomalies of this driver: not ranked and why, big jump, new driver, why no SMS may go to him
      */
     public record Line(
             Driver driver,
@@ -213,7 +213,8 @@ public class ReviewDesk {
         if (line.getsMessage()) {
             return Optional.empty();
         }
-        return Optional.of(exclusion.isPresent() ? WeekResults.EXCLUDED : "no-phone");
+        return Optional.of(
+                exclusion.isPresent() ? WeekResults.EXCLUDED : line.refusal().orElse(SmsPolicy.NO_PHONE));
     }
 
     private static List<Reason> anomalies(WeekResults.Line line, Optional<DriverScore> before, boolean first) {
@@ -222,9 +223,7 @@ public class ReviewDesk {
         if (line.score().ranked() && coverage < THIN_COVERAGE) {
             anomalies.add(new Reason("thin-data", coverage, THIN_COVERAGE, ""));
         }
-        if (line.driver().phone().isEmpty()) {
-            anomalies.add(new Reason("no-phone", 0, 1, ""));
-        }
+        line.refusal().ifPresent(code -> anomalies.add(new Reason(code, 0, 1, "")));
         if (!first && before.isEmpty()) {
             anomalies.add(new Reason("new-driver", 0, 0, ""));
         }

@@ -15,8 +15,10 @@ import org.optimizer.load.SmsGateway;
 import org.optimizer.model.Batch;
 import org.optimizer.model.SendOutcome;
 import org.optimizer.model.Sms;
+import org.optimizer.process.SmsPolicy.Admission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -37,6 +39,8 @@ public class SmsDispatch {
     private final Outbox outbox;
     private final OutboxSink sink;
     private final SmsGateway gateway;
+    private final SmsPolicy policy;
+    private final SmsOptOuts optOuts;
     private final RuntimeService engine;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -47,6 +51,8 @@ public class SmsDispatch {
             Outbox outbox,
             OutboxSink sink,
             SmsGateway gateway,
+            SmsPolicy policy,
+            SmsOptOuts optOuts,
             RuntimeService engine,
             TransactionOperations transaction,
             Clock clock) {
@@ -54,6 +60,8 @@ public class SmsDispatch {
         this.outbox = outbox;
         this.sink = sink;
         this.gateway = gateway;
+        this.policy = policy;
+        this.optOuts = optOuts;
         this.engine = engine;
         this.transaction = transaction;
         this.clock = clock;
@@ -66,9 +74,13 @@ public class SmsDispatch {
         if (lost > 0) {
             LOG.warn("{} SMS were being sent when their sender stopped: unclear, a person decides", lost);
         }
+        optOuts.learn();
         for (Sms message : outbox.listReady(now, ROUND)) {
             if (stopped.get()) {
                 return;
+            }
+            if (policy.isStopped()) {
+                break; // what is settled still wakes its week
             }
             send(message);
         }
@@ -81,17 +93,52 @@ public class SmsDispatch {
     }
 
     private void send(Sms message) {
+        Instant now = clock.instant();
+        Admission admission = policy.admit(message, now);
+        if (admission instanceof Admission.Wait wait) {
+            sink.defer(message.id(), wait.until());
+        } else if (admission instanceof Admission.Refuse refuse) {
+            refuse(message, refuse.code(), now);
+        } else {
+            call(message);
+        }
+    }
+
+    private void refuse(Sms message, String code, Instant now) {
+        sink.refuse(message.id(), SmsPolicy.WITHHELD + code, now);
+        LOG.info("SMS {}: not sent, {}", message.clientRef(), code);
+    }
+
+    private void call(Sms message) {
         gateway.awaitTurn();
         String token = UUID.randomUUID().toString();
         Instant claimedAt = clock.instant();
-        boolean claimed =
-                Boolean.TRUE.equals(transaction.execute(status -> sink.claim(message.id(), token, claimedAt)));
-        if (claimed) {
+        if (Boolean.TRUE.equals(transaction.execute(status -> claim(message, token, claimedAt, status)))) {
             SendOutcome outcome = gateway.send(message.claimed(token, claimedAt));
             Instant now = clock.instant();
             Instant notBefore = now.plus(backOff(message.attemptNo()));
-            transaction.executeWithoutResult(status -> sink.settle(message.id(), token, outcome, now, notBefore));
+            transaction.executeWithoutResult(status -> settle(message, token, claimedAt, outcome, now, notBefore));
             LOG.debug("SMS {}: {} ({})", message.clientRef(), outcome.state(), outcome.detail());
+        }
+    }
+
+    /** Claims it if nobody did, nobody has stopped all SMS meanwhile, and no cap is broken by it; otherwise nothing is written. */
+    private boolean claim(Sms message, String token, Instant claimedAt, TransactionStatus status) {
+        boolean claimed = !policy.isStopped()
+                && policy.admit(message, claimedAt) instanceof Admission.Send
+                && sink.claim(message.id(), token, claimedAt)
+                && policy.spend(message, claimedAt);
+        if (!claimed) {
+            status.setRollbackOnly();
+        }
+        return claimed;
+    }
+
+    private void settle(
+            Sms message, String token, Instant claimedAt, SendOutcome outcome, Instant now, Instant notBefore) {
+        boolean settled = sink.settle(message.id(), token, outcome, now, notBefore);
+        if (settled && outcome.state() == Sms.State.READY) {
+            policy.giveBack(message, claimedAt);
         }
     }
 

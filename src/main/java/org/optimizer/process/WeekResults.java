@@ -1,14 +1,17 @@
 package org.optimizer.process;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Scores;
+import org.optimizer.extract.SmsLedger;
 import org.optimizer.extract.Teams;
 import org.optimizer.load.ContestSink;
 import org.optimizer.model.Batch;
@@ -24,6 +27,7 @@ import org.optimizer.model.Reason;
 import org.optimizer.model.RelativeScore;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.ScoringMethod;
+import org.optimizer.model.SmsRefusal;
 import org.optimizer.model.Standing;
 import org.optimizer.model.TeamStanding;
 import org.optimizer.rules.RulebookShelf;
@@ -40,6 +44,8 @@ import org.optimizer.transform.scoring.relative.RelativeStandings;
 /** The results of a week as they stand with what approvers changed: ranked again after each exclusion, worded the same everywhere. */
 public class WeekResults {
     static final String EXCLUDED = Rescoring.EXCLUDED;
+    private static final Set<Batch.State> APPROVED =
+            EnumSet.of(Batch.State.SENDING, Batch.State.PUBLISHED, Batch.State.CLOSED);
 
     private final Contests contests;
     private final Drivers drivers;
@@ -49,6 +55,8 @@ public class WeekResults {
     private final RulebookShelf shelf;
     private final RelativeResults relative;
     private final FedResults fed;
+    private final SmsPolicy policy;
+    private final SmsLedger ledger;
 
     public WeekResults(
             Contests contests,
@@ -58,7 +66,9 @@ public class WeekResults {
             ContestSink sink,
             RulebookShelf shelf,
             RelativeResults relative,
-            FedResults fed) {
+            FedResults fed,
+            SmsPolicy policy,
+            SmsLedger ledger) {
         this.contests = contests;
         this.drivers = drivers;
         this.scores = scores;
@@ -67,6 +77,8 @@ public class WeekResults {
         this.shelf = shelf;
         this.relative = relative;
         this.fed = fed;
+        this.policy = policy;
+        this.ledger = ledger;
     }
 
     /**
@@ -75,20 +87,43 @@ public class WeekResults {
      * @param score not ranked when he is excluded, whatever the rules said; in a relative contest ranked when that method
      *     ranks him
      * @param relative what a relative contest ranks him by; empty in any other
+     * @param refusal why no SMS may go to him, whatever his marks are: a code of {@link SmsPolicy}
+     * @param stopText what has to stand at the end of his SMS
      */
-    record Line(Driver driver, DriverScore score, Standing standing, Optional<RelativeScore> relative) {
+    record Line(
+            Driver driver,
+            DriverScore score,
+            Standing standing,
+            Optional<RelativeScore> relative,
+            Optional<String> refusal,
+            String stopText) {
+
+        /** Of which only the words matter: nothing but a missing number keeps a message from him. */
+        Line(Driver driver, DriverScore score, Standing standing) {
+            this(
+                    driver,
+                    score,
+                    standing,
+                    Optional.empty(),
+                    driver.phone().isPresent() ? Optional.empty() : Optional.of(SmsPolicy.NO_PHONE),
+                    "");
+        }
 
         /** Whether an SMS goes out for this line once the week is approved. */
         boolean getsMessage() {
-            return driver.phone().isPresent() && !isExcluded();
+            return refusal.isEmpty() && !isExcluded();
         }
 
-        private boolean isExcluded() {
+        boolean isExcluded() {
             return score.reasons().stream().anyMatch(reason -> reason.code().equals(EXCLUDED));
         }
 
         /** Who is not ranked is told why. */
         String message(Contest contest) {
+            return stopText.isEmpty() ? words(contest) : words(contest) + " " + stopText;
+        }
+
+        private String words(Contest contest) {
             if (standing.rank().isEmpty()) {
                 return UnrankedMessage.text(driver, score);
             }
@@ -209,14 +244,36 @@ public class WeekResults {
         Map<String, RelativeScore> ranking = relative.ranking(contest, week);
         Map<String, DriverScore> byDriver = byKey(scores(contest.id(), week), DriverScore::driverId);
         Map<String, Driver> people = byKey(drivers.listBySite(contest.siteId()), Driver::id);
+        SmsPolicy.Screen screen = policy.screen(byDriver.keySet());
+        Function<Driver, Optional<String>> refusal = refusals(contest, week, screen);
         return scores.listStandings(contest.id(), week).stream()
                 .filter(standing -> byDriver.containsKey(standing.driverId()))
-                .map(standing -> line(
-                        people.getOrDefault(standing.driverId(), stranger(standing.driverId(), contest)),
-                        byDriver.get(standing.driverId()),
-                        standing,
-                        Optional.ofNullable(ranking.get(standing.driverId()))))
+                .map(standing -> {
+                    Driver driver = people.getOrDefault(standing.driverId(), stranger(standing.driverId(), contest));
+                    return line(
+                            driver,
+                            byDriver.get(standing.driverId()),
+                            standing,
+                            Optional.ofNullable(ranking.get(standing.driverId())),
+                            refusal.apply(driver),
+                            screen.stopText(driver));
+                })
                 .toList();
+    }
+
+    /** Of an approved week those that were kept with the approval: what stands in the way of a driver today says nothing of it. */
+    private Function<Driver, Optional<String>> refusals(Contest contest, IsoWeek week, SmsPolicy.Screen screen) {
+        boolean approved = contests.findBatch(contest.id(), week)
+                .map(Batch::state)
+                .filter(APPROVED::contains)
+                .isPresent();
+        if (!approved) {
+            return screen::refusal;
+        }
+        Map<String, SmsRefusal> kept = byKey(ledger.listRefusals(contest.id(), week), SmsRefusal::driverId);
+        return driver -> Optional.ofNullable(kept.get(driver.id()))
+                .map(SmsRefusal::code)
+                .or(() -> driver.phone().isEmpty() ? Optional.of(SmsPolicy.NO_PHONE) : Optional.empty());
     }
 
     /** One of another site, or whom nobody has entered yet: he has marks, a line under his id, and no telephone. */
@@ -224,11 +281,17 @@ public class WeekResults {
         return new Driver(id, contest.siteId(), id, Optional.empty(), Language.FR);
     }
 
-    private static Line line(Driver driver, DriverScore score, Standing standing, Optional<RelativeScore> relative) {
+    private static Line line(
+            Driver driver,
+            DriverScore score,
+            Standing standing,
+            Optional<RelativeScore> relative,
+            Optional<String> refusal,
+            String stopText) {
         DriverScore judged = relative.map(
                         marked -> withRank(score, standing.rank().isPresent(), marked.reasons()))
                 .orElse(score);
-        return new Line(driver, judged, standing, relative);
+        return new Line(driver, judged, standing, relative, refusal, stopText);
     }
 
     Map<String, Exclusion> exclusions(String contestId, IsoWeek week) {

@@ -24,6 +24,7 @@ import org.optimizer.extract.Sites;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RulebookSink;
+import org.optimizer.load.SmsLedgerSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.CountedWork;
@@ -36,6 +37,7 @@ import org.optimizer.model.ScoredWeek;
 import org.optimizer.model.SetAside;
 import org.optimizer.model.Site;
 import org.optimizer.model.Sms;
+import org.optimizer.model.SmsRefusal;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.transform.scoring.DriverScores;
 import org.optimizer.transform.scoring.DriverWeeks;
@@ -57,6 +59,7 @@ public class WeeklyContest {
     private final Outbox outbox;
     private final ContestSink contestSink;
     private final OutboxSink outboxSink;
+    private final SmsLedgerSink ledgerSink;
     private final RulebookSink rulebookSink;
     private final RulebookShelf shelf;
     private final RulesInForce rules;
@@ -79,6 +82,7 @@ public class WeeklyContest {
             Outbox outbox,
             ContestSink contestSink,
             OutboxSink outboxSink,
+            SmsLedgerSink ledgerSink,
             RulebookSink rulebookSink,
             RulebookShelf shelf,
             RulesInForce rules,
@@ -99,6 +103,7 @@ public class WeeklyContest {
         this.outbox = outbox;
         this.contestSink = contestSink;
         this.outboxSink = outboxSink;
+        this.ledgerSink = ledgerSink;
         this.rulebookSink = rulebookSink;
         this.shelf = shelf;
         this.rules = rules;
@@ -348,7 +353,8 @@ public class WeeklyContest {
     }
 
     /**
-     * Puts one message for each driver with a telephone number who is not excluded into the outbox; one that is there already stays.
+     * Puts one message for each driver who is not excluded and may get one into the outbox; one that is there already stays. Keeps
+     * why the others get none.
      *
      * @return how many were new
      */
@@ -356,14 +362,24 @@ public class WeeklyContest {
         Contest contest = contests.get(contestId);
         IsoWeek isoWeek = IsoWeek.parse(week);
         Instant now = clock.instant();
-        List<Sms> messages = results.lines(contest, isoWeek).stream()
+        List<WeekResults.Line> lines = results.lines(contest, isoWeek);
+        List<Sms> messages = lines.stream()
                 .filter(WeekResults.Line::getsMessage)
                 .map(line -> message(contest, isoWeek, line, approvedBy, now))
                 .toList();
+        ledgerSink.keepRefusals(contestId, isoWeek, refusals(lines), now);
         setState(contestId, week, Batch.State.SENDING);
         int queued = outboxSink.queue(messages);
         LOG.info("week {}/{}: approved by {}, {} SMS in the outbox", week, contestId, approvedBy, queued);
         return queued;
+    }
+
+    private static List<SmsRefusal> refusals(List<WeekResults.Line> lines) {
+        return lines.stream()
+                .filter(line -> !line.isExcluded())
+                .flatMap(line ->
+                        line.refusal().map(code -> new SmsRefusal(line.driver().id(), code)).stream())
+                .toList();
     }
 
     private static Sms message(Contest contest, IsoWeek week, WeekResults.Line line, String approvedBy, Instant now) {
@@ -375,7 +391,7 @@ public class WeeklyContest {
                 contest.id(),
                 week,
                 line.driver().id(),
-                line.driver().phone().orElseThrow(),
+                SmsPolicy.e164(line.driver().phone().orElseThrow()),
                 line.message(contest),
                 Sms.State.READY,
                 0,

@@ -76,12 +76,22 @@ final class CaseMover {
                 String cell = sheet.cell(row, input.name());
                 if (input.type() instanceof NumberType && !cell.isEmpty()) {
                     double value = Double.parseDouble(cell);
-                    double to = target(form, sheet, row, value, shifts);
-                    sheet = to == value ? sheet : sheet.with(row, input.name(), NumberType.plain(to));
+                    String to = NumberType.plain(target(form, sheet, row, value, shifts));
+                    boolean moves = !to.equals(NumberType.plain(value)) && mayHold(input, to);
+                    sheet = moves ? sheet.with(row, input.name(), to) : sheet;
                 }
             }
         }
         return sheet.text();
+    }
+
+    /** A limit that is taken away stands for a number that no case can ask with. */
+    private static boolean mayHold(Column input, String value) {
+        try {
+            return input.type().parse(value) != null;
+        } catch (BadCell outside) {
+            return false;
+        }
     }
 
     private static double target(TableForm form, CsvSheet cases, int at, double value, List<Shift> shifts) {
@@ -101,7 +111,8 @@ final class CaseMover {
         Map<String, Column.Type> types = new HashMap<>();
         form.columns().forEach(column -> types.put(column.name(), column.type()));
         return form.inputs().stream()
-                .filter(input -> input.type() instanceof WordType && types.containsKey(input.name()))
+                .filter(input -> input.type() instanceof WordType || input.type() instanceof FormType)
+                .filter(input -> types.containsKey(input.name()))
                 .allMatch(input -> {
                     String asked = cases.cell(at, input.name());
                     return types.get(input.name()) instanceof WordsType

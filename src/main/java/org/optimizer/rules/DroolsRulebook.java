@@ -1,8 +1,10 @@
 package org.optimizer.rules;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.optimizer.model.ContestRules;
 import org.optimizer.model.CycleFacts;
@@ -21,6 +23,7 @@ import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.SanityKind;
 import org.optimizer.model.SanityVerdict;
+import org.optimizer.model.SmsCountry;
 import org.optimizer.model.StandstillFacts;
 import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
@@ -162,5 +165,15 @@ final class DroolsRulebook implements Rulebook {
     @Override
     public SanityVerdict judge(SanityKind kind, double found) {
         return pool.ask(new SanityFigure(kind, found)).answer();
+    }
+
+    @Override
+    public Optional<SmsCountry> smsCountry(String country) {
+        return pool.ask(new SmsCountryCase(country)).answer();
+    }
+
+    @Override
+    public boolean isSmsHoliday(String country, LocalDate day) {
+        return pool.ask(new SmsDayCase(country, day)).answer();
     }
 }

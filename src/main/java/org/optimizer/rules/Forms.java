@@ -12,7 +12,9 @@ final class Forms {
                             ActivityForms.IDLE_2019,
                             ActivityForms.KPI,
                             SanityForms.SANITY,
-                            RateFigures.FORM))
+                            RateFigures.FORM,
+                            SmsForms.COUNTRIES,
+                            SmsForms.HOLIDAYS))
             .toList();
 
     static final RuleForm CYCLE = ActivityForms.CYCLE;

@@ -6,8 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.optimizer.model.Sms;
+import org.optimizer.process.SmsPolicy;
 
 /**
  * What has become of a week's SMS; telephone numbers are masked.
@@ -40,10 +42,19 @@ record MessagesView(List<Count> counts, List<Row> rows, boolean moving) {
         return new Row(
                 names.getOrDefault(message.driverId(), message.driverId()),
                 say.masked(message.to()),
-                word(message.state(), say),
+                withheld(message).isPresent() ? say.text("sms.state.withheld") : word(message.state(), say),
                 look(message.state()),
                 message.attemptNo(),
-                message.providerStatus().orElse(""));
+                withheld(message)
+                        .map(say::noMessage)
+                        .orElse(message.providerStatus().orElse("")));
+    }
+
+    /** Why our own rules did not let it leave. */
+    private static Optional<String> withheld(Sms message) {
+        return message.providerStatus()
+                .filter(status -> message.state() == Sms.State.REJECTED && status.startsWith(SmsPolicy.WITHHELD))
+                .map(status -> status.substring(SmsPolicy.WITHHELD.length()));
     }
 
     private static String word(Sms.State state, Words say) {

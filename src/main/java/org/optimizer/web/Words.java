@@ -51,6 +51,15 @@ class Words {
         return Collator.getInstance(locale);
     }
 
+    Instant now() {
+        return now;
+    }
+
+    /** France, Côte d’Ivoire … of two letters. */
+    public String country(String code) {
+        return new Locale("", code).getDisplayCountry(locale);
+    }
+
     public String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }

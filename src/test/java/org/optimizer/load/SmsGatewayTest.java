@@ -65,7 +65,8 @@ class SmsGatewayTest {
     }
 
     private SmsGateway gateway(Instant now) {
-        return new SmsGateway(camel, SETTINGS, Clock.fixed(now, ZoneOffset.UTC), Duration.ofMillis(1500));
+        return new SmsGateway(
+                camel, SETTINGS, (to, from) -> from, Clock.fixed(now, ZoneOffset.UTC), Duration.ofMillis(1500));
     }
 
     private SendOutcome send(String text) {
@@ -249,7 +250,11 @@ class SmsGatewayTest {
                                 .resolveResource("file:routes/" + route + ".camel.yaml"));
             }
             elsewhere.start();
-            return new SmsGateway(elsewhere.createProducerTemplate(), SETTINGS, Clock.fixed(NOW, ZoneOffset.UTC))
+            return new SmsGateway(
+                            elsewhere.createProducerTemplate(),
+                            SETTINGS,
+                            (to, from) -> from,
+                            Clock.fixed(NOW, ZoneOffset.UTC))
                     .send(message("Note"));
         }
     }
@@ -276,11 +281,15 @@ class SmsGatewayTest {
     void nothingLeavesThisMachineUnlessTheModeIsLive(String baseUrl) {
         SmsSettings elsewhere = new SmsSettings("stand-in", baseUrl, "k", "s", "OPTIMIZER", "");
 
-        assertThatThrownBy(() -> new SmsGateway(camel, elsewhere, Clock.systemUTC()))
+        assertThatThrownBy(() -> new SmsGateway(camel, elsewhere, (to, from) -> from, Clock.systemUTC()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(baseUrl)
                 .hasMessageContaining("live");
-        new SmsGateway(camel, new SmsSettings("live", baseUrl, "k", "s", "OPTIMIZER", ""), Clock.systemUTC());
+        new SmsGateway(
+                camel,
+                new SmsSettings("live", baseUrl, "k", "s", "OPTIMIZER", ""),
+                (to, from) -> from,
+                Clock.systemUTC());
     }
 
     @Test

@@ -56,6 +56,7 @@ import org.optimizer.extract.ScoreFeedSettings;
 import org.optimizer.extract.ScoreSourceException;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.SmsLedger;
 import org.optimizer.extract.Teams;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.load.BehaviourSink;
@@ -72,6 +73,7 @@ import org.optimizer.load.RevisionSink;
 import org.optimizer.load.RowCountSink;
 import org.optimizer.load.RuleChangeSink;
 import org.optimizer.load.RulebookSink;
+import org.optimizer.load.SmsLedgerSink;
 import org.optimizer.model.Badge;
 import org.optimizer.model.Batch;
 import org.optimizer.model.BehaviourEvent;
@@ -167,7 +169,9 @@ class FedContestTest {
                         fleet,
                         new ContestSink(camel),
                         new ProviderScoreSink(camel),
-                        SHELF));
+                        SHELF),
+                new Policies(camel, SHELF, Policies.SERVICE, CLOCK).policy,
+                new SmsLedger(camel));
         steps = steps(contests, fleet);
         enterTheFleet();
     }
@@ -193,6 +197,7 @@ class FedContestTest {
                 new Outbox(camel),
                 new ContestSink(camel),
                 new OutboxSink(camel),
+                new SmsLedgerSink(camel),
                 new RulebookSink(camel),
                 SHELF,
                 new RulesInForce(

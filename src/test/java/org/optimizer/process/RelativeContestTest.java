@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.mock;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +21,7 @@ import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.RelativeScores;
+import org.optimizer.extract.SmsLedger;
 import org.optimizer.extract.Teams;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.FactsSink;
@@ -104,7 +106,14 @@ class RelativeContestTest {
                 new ContestSink(camel),
                 SHELF,
                 new RelativeResults(new Facts(camel), scores, relative, new RelativeSink(camel)),
-                mock(FedResults.class));
+                mock(FedResults.class),
+                new Policies(
+                                camel,
+                                SHELF,
+                                Policies.SERVICE,
+                                Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC))
+                        .policy,
+                new SmsLedger(camel));
     }
 
     private Driver driver(String id) {

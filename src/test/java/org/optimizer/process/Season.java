@@ -28,6 +28,7 @@ import org.optimizer.extract.RuleChanges;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.SmsLedger;
 import org.optimizer.extract.Teams;
 import org.optimizer.load.AmendmentSink;
 import org.optimizer.load.ContestSink;
@@ -41,6 +42,7 @@ import org.optimizer.load.RowCountSink;
 import org.optimizer.load.RuleChangeSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.ShadowSink;
+import org.optimizer.load.SmsLedgerSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.DayFacts;
@@ -85,6 +87,11 @@ final class Season {
     private static final List<String> OTHERS = List.of(
             "event_set_aside",
             "amendment",
+            "sms_opt_out",
+            "sms_refusal",
+            "sms_usage",
+            "sms_outbox",
+            "sms_switch",
             "review_decision",
             "exclusion",
             "scored_day",
@@ -162,7 +169,9 @@ final class Season {
                 sink,
                 shelf,
                 new RelativeResults(facts, scores, new RelativeScores(camel), new RelativeSink(camel)),
-                mock(FedResults.class));
+                mock(FedResults.class),
+                new Policies(camel, shelf, Policies.SHIPPED, clock).policy,
+                new SmsLedger(camel));
         Explanations explanations =
                 new Explanations(contests, facts, scores, new Evidence(camel), new ExplanationSink(camel), shelf);
         TransactionTemplate own = new TransactionTemplate(transactions);
@@ -185,6 +194,7 @@ final class Season {
                 new Outbox(camel),
                 sink,
                 new OutboxSink(camel),
+                new SmsLedgerSink(camel),
                 new RulebookSink(camel),
                 shelf,
                 new RulesInForce(

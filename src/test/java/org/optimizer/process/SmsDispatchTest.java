@@ -10,6 +10,7 @@ import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import org.optimizer.model.IsoWeek;
 import org.optimizer.model.SendOutcome;
 import org.optimizer.model.Sms;
 import org.optimizer.model.Sms.State;
+import org.optimizer.rules.RulebookShelf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,6 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EdgesTest
 class SmsDispatchTest {
     private static final IsoWeek WEEK = IsoWeek.parse("2026-W47");
+    private static final RulebookShelf SHELF = new RulebookShelf(Path.of("rules"), version -> Optional.empty());
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
     @Autowired
@@ -69,7 +72,7 @@ class SmsDispatchTest {
 
     @AfterEach
     void clear() {
-        for (String table : List.of("sms_attempt", "sms_outbox", "batch")) {
+        for (String table : List.of("sms_attempt", "sms_outbox", "sms_usage", "batch")) {
             jdbc.update("delete from " + table);
         }
     }
@@ -95,14 +98,18 @@ class SmsDispatchTest {
     }
 
     private SmsDispatch dispatch(Duration later) {
+        Clock clock = Clock.fixed(NOW.plus(later), ZoneOffset.UTC);
+        Policies policies = new Policies(camel, SHELF, Policies.SHIPPED, clock);
         return new SmsDispatch(
                 new Contests(camel),
                 outbox,
                 sink,
                 gateway,
+                policies.policy,
+                policies.optOuts,
                 engine,
                 new TransactionTemplate(transactions),
-                Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
+                clock);
     }
 
     private void providerAccepts() {

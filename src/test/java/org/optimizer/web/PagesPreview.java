@@ -36,7 +36,7 @@ import org.springframework.context.annotation.FilterType;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|IngestProblems|MapTiles|SanityBeside)"))
+                                "org\\.optimizer\\.web\\.(.*Controller|PageConfig|EveryPage|IngestProblems|MapTiles|SanityBeside|SmsBeside)"))
 @ComponentScan(
         basePackageClasses = SecurityConfig.class,
         useDefaultFilters = false,
@@ -201,6 +201,11 @@ class PagesPreview {
     @Bean
     DemoActivity.ZoneDrawing zoneDesk() {
         return new DemoActivity.ZoneDrawing();
+    }
+
+    @Bean
+    DemoSms smsControl() {
+        return new DemoSms();
     }
 
     @Bean

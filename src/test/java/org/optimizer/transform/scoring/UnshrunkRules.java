@@ -1,5 +1,7 @@
 package org.optimizer.transform.scoring;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.optimizer.model.ContestRules;
 import org.optimizer.model.CycleFacts;
 import org.optimizer.model.CycleVerdict;
@@ -16,6 +18,7 @@ import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.SanityKind;
 import org.optimizer.model.SanityVerdict;
+import org.optimizer.model.SmsCountry;
 import org.optimizer.model.StandstillFacts;
 import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
@@ -118,5 +121,15 @@ record UnshrunkRules(Rulebook rules) implements Rulebook {
     @Override
     public SanityVerdict judge(SanityKind kind, double found) {
         return rules.judge(kind, found);
+    }
+
+    @Override
+    public Optional<SmsCountry> smsCountry(String country) {
+        return rules.smsCountry(country);
+    }
+
+    @Override
+    public boolean isSmsHoliday(String country, LocalDate day) {
+        return rules.isSmsHoliday(country, day);
     }
 }
