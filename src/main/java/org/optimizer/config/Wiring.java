@@ -44,6 +44,7 @@ import org.optimizer.load.FactsSink;
 import org.optimizer.load.FairnessSink;
 import org.optimizer.load.FetchProblemSink;
 import org.optimizer.load.FleetSink;
+import org.optimizer.load.InboundSink;
 import org.optimizer.load.InboxSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RejectSink;
@@ -67,6 +68,7 @@ import org.optimizer.process.FedResults;
 import org.optimizer.process.FedScores;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
+import org.optimizer.process.InboundSms;
 import org.optimizer.process.Inbox;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
@@ -149,7 +151,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     Badges.class,
     InboxFiles.class,
     BadgeSink.class,
-    InboxSink.class
+    InboxSink.class,
+    InboundSink.class
 })
 class Wiring {
 
@@ -592,6 +595,11 @@ class Wiring {
     @Bean
     SmsReceipts smsReceipts(OutboxSink sink, TransactionTemplate transaction, Clock clock) {
         return new SmsReceipts(sink, transaction, clock);
+    }
+
+    @Bean
+    InboundSms inboundSms(InboundSink sink, TransactionTemplate transaction, Clock clock) {
+        return new InboundSms(sink, transaction, clock);
     }
 
     @Bean
