@@ -1,7 +1,9 @@
 package org.optimizer.config;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -27,6 +29,7 @@ import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.SmsGuards;
 import org.optimizer.extract.Teams;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.TraceSource;
@@ -54,6 +57,7 @@ import org.optimizer.load.RevisionSink;
 import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
+import org.optimizer.load.SmsGuardSink;
 import org.optimizer.load.TraceSink;
 import org.optimizer.process.Amendments;
 import org.optimizer.process.BackfillDesk;
@@ -80,6 +84,7 @@ import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
 import org.optimizer.process.RevisionDesk;
+import org.optimizer.process.SendingGuard;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.SmsReceipts;
@@ -93,6 +98,7 @@ import org.optimizer.process.ZoneDesk;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.rules.RulesException;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -152,7 +158,9 @@ import org.springframework.transaction.support.TransactionTemplate;
     InboxFiles.class,
     BadgeSink.class,
     InboxSink.class,
-    InboundSink.class
+    InboundSink.class,
+    SmsGuards.class,
+    SmsGuardSink.class
 })
 class Wiring {
 
@@ -586,10 +594,22 @@ class Wiring {
             Outbox outbox,
             OutboxSink sink,
             SmsGateway gateway,
+            SendingGuard guard,
             RuntimeService engine,
             TransactionTemplate transaction,
             Clock clock) {
-        return new SmsDispatch(contests, outbox, sink, gateway, engine, transaction, clock);
+        return new SmsDispatch(contests, outbox, sink, gateway, guard, engine, transaction, clock);
+    }
+
+    @Bean
+    SendingGuard sendingGuard(
+            SmsGuards guards,
+            SmsGuardSink sink,
+            @Value("${optimizer.sms.marker-file}") Path markerFile,
+            DataSource dataSource,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new SendingGuard(guards, sink, markerFile, DurableCommits.whyNot(dataSource), transaction, clock);
     }
 
     @Bean

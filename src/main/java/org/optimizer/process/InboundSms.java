@@ -29,8 +29,7 @@ public class InboundSms {
      */
     public boolean received(String messageId, String from, String text) {
         String phone = "+" + from.replaceFirst("^\\+", "");
-        return Boolean.TRUE.equals(
-                transaction.execute(status -> sink.keep(messageId, phone, text, clock.instant())));
+        return Boolean.TRUE.equals(transaction.execute(status -> sink.keep(messageId, phone, text, clock.instant())));
     }
 
     /** The same without the provider's id of the message: each call is another message. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,6 +18,7 @@ import org.optimizer.model.SendOutcome;
 import org.optimizer.model.Sms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -37,6 +39,7 @@ public class SmsDispatch {
     private final Outbox outbox;
     private final OutboxSink sink;
     private final SmsGateway gateway;
+    private final SendingGuard guard;
     private final RuntimeService engine;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -47,6 +50,7 @@ public class SmsDispatch {
             Outbox outbox,
             OutboxSink sink,
             SmsGateway gateway,
+            SendingGuard guard,
             RuntimeService engine,
             TransactionOperations transaction,
             Clock clock) {
@@ -54,6 +58,7 @@ public class SmsDispatch {
         this.outbox = outbox;
         this.sink = sink;
         this.gateway = gateway;
+        this.guard = guard;
         this.engine = engine;
         this.transaction = transaction;
         this.clock = clock;
@@ -62,17 +67,22 @@ public class SmsDispatch {
     /** One round: sends what is ready, gives up lost claims, and wakes the weeks whose messages have all settled. */
     public void round() {
         Instant now = clock.instant();
-        int lost = sink.markAmbiguous(now.minus(CLAIM_LOST_AFTER), now);
-        if (lost > 0) {
-            LOG.warn("{} SMS were being sent when their sender stopped: unclear, a person decides", lost);
-        }
-        for (Sms message : outbox.listReady(now, ROUND)) {
+        giveUpLostClaims(now);
+        for (Sms message : guard.isOpen() ? outbox.listReady(now, ROUND) : List.<Sms>of()) {
             if (stopped.get()) {
                 return;
             }
             send(message);
         }
         wakeSettledWeeks();
+    }
+
+    private void giveUpLostClaims(Instant now) {
+        Instant lostBefore = now.minus(CLAIM_LOST_AFTER);
+        if (!outbox.listStuck(lostBefore).isEmpty()) {
+            int lost = sink.markAmbiguous(lostBefore, now);
+            LOG.warn("{} SMS were being sent when their sender stopped: unclear, a person decides", lost);
+        }
     }
 
     /** Ends the round under way after the message that is being sent. */
@@ -84,15 +94,27 @@ public class SmsDispatch {
         gateway.awaitTurn();
         String token = UUID.randomUUID().toString();
         Instant claimedAt = clock.instant();
-        boolean claimed =
-                Boolean.TRUE.equals(transaction.execute(status -> sink.claim(message.id(), token, claimedAt)));
-        if (claimed) {
+        OptionalLong marker = transaction.execute(status -> claim(message, token, claimedAt, status));
+        if (marker.isPresent()) {
+            guard.keep(marker.getAsLong());
             SendOutcome outcome = gateway.send(message.claimed(token, claimedAt));
             Instant now = clock.instant();
             Instant notBefore = now.plus(backOff(message.attemptNo()));
             transaction.executeWithoutResult(status -> sink.settle(message.id(), token, outcome, now, notBefore));
             LOG.debug("SMS {}: {} ({})", message.clientRef(), outcome.state(), outcome.detail());
         }
+    }
+
+    /** @return how far sending has come with it; empty when somebody else was faster, or sending was paused meanwhile */
+    private OptionalLong claim(Sms message, String token, Instant claimedAt, TransactionStatus status) {
+        if (!sink.claim(message.id(), token, claimedAt)) {
+            return OptionalLong.empty();
+        }
+        OptionalLong marker = guard.move();
+        if (marker.isEmpty()) {
+            status.setRollbackOnly();
+        }
+        return marker;
     }
 
     private static Duration backOff(int attemptsBefore) {

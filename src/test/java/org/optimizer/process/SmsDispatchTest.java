@@ -10,6 +10,7 @@ import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,12 +23,15 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.optimizer.config.EdgesTest;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.SmsGuards;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.SmsGateway;
+import org.optimizer.load.SmsGuardSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.SendOutcome;
@@ -43,6 +47,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SmsDispatchTest {
     private static final IsoWeek WEEK = IsoWeek.parse("2026-W47");
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+
+    @TempDir
+    private Path folder;
 
     @Autowired
     private ProducerTemplate camel;
@@ -69,7 +76,7 @@ class SmsDispatchTest {
 
     @AfterEach
     void clear() {
-        for (String table : List.of("sms_attempt", "sms_outbox", "batch")) {
+        for (String table : List.of("sms_attempt", "sms_outbox", "batch", "sms_guard")) {
             jdbc.update("delete from " + table);
         }
     }
@@ -100,6 +107,13 @@ class SmsDispatchTest {
                 outbox,
                 sink,
                 gateway,
+                new SendingGuard(
+                        new SmsGuards(camel),
+                        new SmsGuardSink(camel),
+                        folder.resolve("marker"),
+                        Optional.empty(),
+                        new TransactionTemplate(transactions),
+                        Clock.systemUTC()),
                 engine,
                 new TransactionTemplate(transactions),
                 Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
