@@ -38,3 +38,5 @@ alter table sms_outbox add column parts int not null default 1;
 
 -- Since when a person is asked about an unclear message; null when nobody is.
 alter table sms_outbox add column asked_at datetime(3);
+
+create index sms_outbox_by_asked on sms_outbox (asked_at);

@@ -52,14 +52,18 @@ public class SecurityConfig {
         return new EngineUsers(identityService);
     }
 
-    /** The provider has no session and no sign-in; what it says is checked by what we know of the message. */
+    /** The provider has no session and no sign-in; it is known by the signature of its call. */
     @Bean
     @Order(1)
     SecurityFilterChain receiptChain(HttpSecurity http) throws Exception {
         return http.securityMatcher(path("/webhooks/**"))
                 .authorizeHttpRequests(may -> may.requestMatchers(
                                 path(HttpMethod.GET, "/webhooks/sms-receipt"),
-                                path(HttpMethod.POST, "/webhooks/sms-receipt"))
+                                path(HttpMethod.POST, "/webhooks/sms-receipt"),
+                                path(HttpMethod.GET, "/webhooks/sms-inbound"),
+                                path(HttpMethod.POST, "/webhooks/sms-inbound"),
+                                path(HttpMethod.POST, "/webhooks/messages-status"),
+                                path(HttpMethod.POST, "/webhooks/messages-inbound"))
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -201,6 +205,8 @@ public class SecurityConfig {
                                         path(HttpMethod.GET, "/sites/{site}/sanity.csv"),
                                         path(HttpMethod.GET, "/sites/{site}/sanity/**"))
                                 .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.FLEET_MANAGER)
+                                .requestMatchers(path("/sms/unclear"), path("/sms/unclear/**"))
+                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER)
                                 .requestMatchers(path("/providers/**"))
                                 .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
                                 .requestMatchers(path("/backfill/**"))

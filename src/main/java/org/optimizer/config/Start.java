@@ -13,6 +13,7 @@ import org.optimizer.extract.Contests;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.process.SmsDispatch;
+import org.optimizer.process.UnclearSms;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
 import org.optimizer.rules.RulebookShelf;
@@ -47,6 +48,7 @@ class Start {
     private final WeekOpener opener;
     private final WeekBoard board;
     private final SmsDispatch dispatch;
+    private final UnclearSms unclear;
     private final JdbcClient jdbc;
     private final String databaseUrl;
     private final int port;
@@ -68,6 +70,7 @@ class Start {
             WeekOpener opener,
             WeekBoard board,
             SmsDispatch dispatch,
+            UnclearSms unclear,
             DataSource dataSource,
             TransactionTemplate transaction,
             @Value("${spring.datasource.url}") String databaseUrl,
@@ -82,6 +85,7 @@ class Start {
         this.opener = opener;
         this.board = board;
         this.dispatch = dispatch;
+        this.unclear = unclear;
         this.jdbc = JdbcClient.create(dataSource);
         this.databaseUrl = databaseUrl;
         this.port = port;
@@ -130,6 +134,7 @@ class Start {
     private void sendMessages() {
         try {
             dispatch.round();
+            unclear.round();
         } catch (RuntimeException e) {
             // the next round tries again; nothing is lost, every step is a row
             LOG.error("a round of SMS dispatch failed and will be repeated", e);

@@ -2,6 +2,7 @@ package org.optimizer.config;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
@@ -30,6 +31,7 @@ import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.SmsGuards;
+import org.optimizer.extract.SmsReports;
 import org.optimizer.extract.Teams;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.TraceSource;
@@ -59,6 +61,7 @@ import org.optimizer.load.RulebookSink;
 import org.optimizer.load.SmsGateway;
 import org.optimizer.load.SmsGuardSink;
 import org.optimizer.load.TraceSink;
+import org.optimizer.load.WebhookSink;
 import org.optimizer.process.Amendments;
 import org.optimizer.process.BackfillDesk;
 import org.optimizer.process.BackfillTraces;
@@ -85,10 +88,13 @@ import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
 import org.optimizer.process.RevisionDesk;
 import org.optimizer.process.SendingGuard;
+import org.optimizer.process.SettleUnclearSms;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.SmsReceipts;
+import org.optimizer.process.UnclearSms;
 import org.optimizer.process.VehicleFetches;
+import org.optimizer.process.WebhookGate;
 import org.optimizer.process.WeekAppendix;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
@@ -160,7 +166,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     InboxSink.class,
     InboundSink.class,
     SmsGuards.class,
-    SmsGuardSink.class
+    SmsGuardSink.class,
+    WebhookSink.class
 })
 class Wiring {
 
@@ -615,6 +622,37 @@ class Wiring {
     @Bean
     SmsReceipts smsReceipts(OutboxSink sink, TransactionTemplate transaction, Clock clock) {
         return new SmsReceipts(sink, transaction, clock);
+    }
+
+    @Bean
+    SmsReports smsReports(
+            ProducerTemplate camel, @Value("${optimizer.sms.reports}") boolean isAsked, Settings settings) {
+        return new SmsReports(
+                camel, isAsked, settings.sms().apiKey(), settings.sms().apiSecret());
+    }
+
+    @Bean
+    SettleUnclearSms settleUnclearSms(
+            Outbox outbox, OutboxSink sink, SmsReports reports, Settings settings, Clock clock) {
+        return new SettleUnclearSms(outbox, sink, reports, settings.contest().resendAfter(), clock);
+    }
+
+    @Bean
+    UnclearSms unclearSms(
+            Outbox outbox,
+            OutboxSink sink,
+            RuntimeService engine,
+            TaskService tasks,
+            IdentityService identities,
+            TransactionTemplate transaction,
+            @Value("${optimizer.sms.unclear-after}") Duration patience,
+            Clock clock) {
+        return new UnclearSms(outbox, sink, engine, tasks, identities, transaction, patience, clock);
+    }
+
+    @Bean
+    WebhookGate webhookGate(WebhookSink sink, Settings settings, TransactionTemplate transaction, Clock clock) {
+        return new WebhookGate(settings.sms().signatureSecret(), sink, transaction, clock);
     }
 
     @Bean

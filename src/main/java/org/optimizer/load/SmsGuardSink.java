@@ -27,8 +27,16 @@ public class SmsGuardSink {
         return Call.route(camel, "pause-sms", Stored.row("reason", reason, "now", now)) == 1;
     }
 
-    /** @param marker from which it goes on. @return false when it was not paused */
-    public boolean lift(String by, long marker, Instant now) {
-        return Call.route(camel, "lift-sms-pause", Stored.row("by", by, "marker", marker, "now", now)) == 1;
+    /**
+     * @param marker from which it goes on
+     * @param isDoubtful whether messages that wait become unclear
+     * @return false when it was not paused
+     */
+    public boolean lift(String by, long marker, boolean isDoubtful, Instant now) {
+        boolean isLifted = Call.route(camel, "lift-sms-pause", Stored.row("by", by, "marker", marker, "now", now)) == 1;
+        if (isLifted && isDoubtful) {
+            Call.route(camel, "doubt-ready-sms", Stored.row("now", now));
+        }
+        return isLifted;
     }
 }

@@ -104,21 +104,22 @@ public class SendingGuard {
     }
 
     /**
-     * Lets sending go on: a person has seen what the database does not know.
+     * Lets sending go on, because a person says so.
      *
+     * @param isDoubtful whether messages that wait may have been sent already, as after a restored backup: each becomes unclear
      * @return false when it was not paused
      */
-    public boolean lift(String by) {
+    public boolean lift(String by, boolean isDoubtful) {
         if (by.isBlank()) {
             throw new IllegalArgumentException("lifting the pause: expected a named person, found nobody");
         }
         long known = Math.max(
                 state().marker(), file.read().map(MarkerFile.Marker::value).orElse(0L));
-        boolean isLifted =
-                Boolean.TRUE.equals(transaction.execute(status -> sink.lift(by, known + LEAP, clock.instant())));
+        boolean isLifted = Boolean.TRUE.equals(
+                transaction.execute(status -> sink.lift(by, known + LEAP, isDoubtful, clock.instant())));
         if (isLifted) {
             keep(known + LEAP);
-            LOG.info("sending of SMS goes on, lifted by {}", by);
+            LOG.info("sending of SMS goes on, lifted by {}{}", by, isDoubtful ? "; what waits is unclear" : "");
         }
         return isLifted;
     }

@@ -131,7 +131,7 @@ public class SmsDispatch {
 
     private boolean isSettled(Batch batch) {
         Map<Sms.State, Integer> count = outbox.countByState(batch.contestId(), batch.week());
-        return List.of(Sms.State.READY, Sms.State.SENDING, Sms.State.ACCEPTED).stream()
+        return List.of(Sms.State.READY, Sms.State.SENDING, Sms.State.ACCEPTED, Sms.State.AMBIGUOUS).stream()
                 .noneMatch(count::containsKey);
     }
 }

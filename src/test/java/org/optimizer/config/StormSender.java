@@ -50,6 +50,7 @@ public final class StormSender implements AutoCloseable {
             "finish-sms",
             "prove-sms-sent",
             "order-sms-resend",
+            "lift-sms-pause",
             "abandon-sms",
             "list-batches-in-state");
 
@@ -112,7 +113,7 @@ public final class StormSender implements AutoCloseable {
 
     /** The dispatcher as the product has it. @param steps told before and after each call of the provider */
     public SmsDispatch dispatch(Steps steps, String callback, Clock clock) {
-        SmsSettings settings = new SmsSettings("standin", providerUrl(), "demo", "demo", "OPTIMIZER", callback);
+        SmsSettings settings = SmsSettings.nexmo("standin", providerUrl(), "demo", "demo", "OPTIMIZER", callback);
         SmsGateway gateway = new SmsGateway(template, settings, clock) {
             @Override
             public SendOutcome send(Sms message) {

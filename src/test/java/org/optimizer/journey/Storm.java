@@ -142,7 +142,7 @@ final class Storm {
     }
 
     /** Surefire may put it into a jar of its own. */
-    private static String classPath() {
+    static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                 .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator);
     }

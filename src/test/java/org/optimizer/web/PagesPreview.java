@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.optimizer.config.SecurityConfig;
+import org.optimizer.process.WebhookGate;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -170,6 +171,27 @@ class PagesPreview {
     @Bean
     Doubles.Receipts receipts() {
         return new Doubles.Receipts();
+    }
+
+    @Bean
+    Doubles.Answers answers() {
+        return new Doubles.Answers();
+    }
+
+    /** Of an account that does not sign. */
+    @Bean
+    WebhookGate webhookGate() {
+        return new WebhookGate("", null, null, clock());
+    }
+
+    @Bean
+    DemoUnclear unclearSms() {
+        return new DemoUnclear();
+    }
+
+    @Bean
+    DemoUnclear.Guard sendingGuard() {
+        return new DemoUnclear.Guard();
     }
 
     @Bean
