@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.optimizer.extract.Contests;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
+import org.optimizer.process.OutboxWatch;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.UnclearSms;
 import org.optimizer.process.WeekBoard;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Start {
     private static final Logger LOG = LoggerFactory.getLogger(Start.class);
     private static final Duration ROUND_EVERY = Duration.ofSeconds(1);
+    private static final Duration WATCH_EVERY = Duration.ofMinutes(5);
 
     /** Longer than one call to the SMS provider may take. */
     private static final Duration LONGEST_ROUND_END = Duration.ofSeconds(20);
@@ -49,6 +51,7 @@ class Start {
     private final WeekBoard board;
     private final SmsDispatch dispatch;
     private final UnclearSms unclear;
+    private final OutboxWatch watch;
     private final JdbcClient jdbc;
     private final String databaseUrl;
     private final int port;
@@ -71,6 +74,7 @@ class Start {
             WeekBoard board,
             SmsDispatch dispatch,
             UnclearSms unclear,
+            OutboxWatch watch,
             DataSource dataSource,
             TransactionTemplate transaction,
             @Value("${spring.datasource.url}") String databaseUrl,
@@ -86,6 +90,7 @@ class Start {
         this.board = board;
         this.dispatch = dispatch;
         this.unclear = unclear;
+        this.watch = watch;
         this.jdbc = JdbcClient.create(dataSource);
         this.databaseUrl = databaseUrl;
         this.port = port;
@@ -103,6 +108,7 @@ class Start {
         executor().start();
         opener.openDue();
         timer.scheduleWithFixedDelay(this::sendMessages, 0, ROUND_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::watchMessages, 0, WATCH_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         announce();
         CatchUpBar.show(board);
     }
@@ -138,6 +144,15 @@ class Start {
         } catch (RuntimeException e) {
             // the next round tries again; nothing is lost, every step is a row
             LOG.error("a round of SMS dispatch failed and will be repeated", e);
+        }
+    }
+
+    private void watchMessages() {
+        try {
+            watch.look();
+        } catch (RuntimeException e) {
+            // what is thrown here would end the watch for good
+            LOG.error("looking for overdue SMS failed and will be repeated", e);
         }
     }
 

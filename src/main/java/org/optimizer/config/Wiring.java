@@ -79,6 +79,7 @@ import org.optimizer.process.InboundSms;
 import org.optimizer.process.Inbox;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
+import org.optimizer.process.OutboxWatch;
 import org.optimizer.process.ProviderDesk;
 import org.optimizer.process.PushedFixes;
 import org.optimizer.process.RefreshFacts;
@@ -648,6 +649,11 @@ class Wiring {
             @Value("${optimizer.sms.unclear-after}") Duration patience,
             Clock clock) {
         return new UnclearSms(outbox, sink, engine, tasks, identities, transaction, patience, clock);
+    }
+
+    @Bean
+    OutboxWatch outboxWatch(Outbox outbox, Clock clock) {
+        return new OutboxWatch(outbox, clock);
     }
 
     @Bean

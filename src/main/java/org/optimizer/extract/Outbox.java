@@ -42,6 +42,22 @@ public class Outbox {
         return counts;
     }
 
+    /** Messages on their way for longer than they should be: ready since, claimed since, unclear since; only states that occur. */
+    public Map<Sms.State, Integer> countOverdue(Instant readyBefore, Instant claimedBefore, Instant unclearBefore) {
+        Map<Sms.State, Integer> counts = new EnumMap<>(Sms.State.class);
+        Query.rows(
+                        camel,
+                        "count-overdue-sms",
+                        "readyBefore",
+                        readyBefore,
+                        "claimedBefore",
+                        claimedBefore,
+                        "unclearBefore",
+                        unclearBefore)
+                .forEach(row -> counts.put(row.word("state", Sms.State.class), row.number("messages")));
+        return counts;
+    }
+
     public Optional<Sms> findByClientRef(String clientRef) {
         return messages("find-sms-by-client-ref", "clientRef", clientRef).stream()
                 .findFirst();

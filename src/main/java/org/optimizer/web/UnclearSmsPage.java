@@ -3,6 +3,7 @@ package org.optimizer.web;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.optimizer.model.SmsAttempt;
 import org.optimizer.model.SmsGuard;
 import org.optimizer.model.SmsReceipt;
@@ -48,7 +49,7 @@ record UnclearSmsPage(List<Card> cards, Optional<Pause> pause, Optional<String> 
                 one.message().week().toString(),
                 one.message().contestId(),
                 one.message().text(),
-                java.util.stream.Stream.of(
+                Stream.of(
                                 attempts,
                                 one.message().providerStatus().stream().toList(),
                                 receipts.isEmpty() ? List.of(say.text("unclear.no-receipt")) : receipts)

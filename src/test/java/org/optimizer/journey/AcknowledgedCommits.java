@@ -11,10 +11,11 @@ final class AcknowledgedCommits {
 
     public static void main(String[] arguments) throws SQLException {
         try (Connection database = DriverManager.getConnection(arguments[0])) {
-            database.createStatement().execute("create table if not exists claim (id bigint auto_increment primary key)");
+            database.createStatement()
+                    .execute("create table if not exists claim (id bigint auto_increment primary key)");
             database.setAutoCommit(false);
-            try (PreparedStatement insert = database.prepareStatement(
-                    "insert into claim (id) values (default)", new String[] {"ID"})) {
+            try (PreparedStatement insert =
+                    database.prepareStatement("insert into claim (id) values (default)", new String[] {"ID"})) {
                 for (; ; ) {
                     insert.executeUpdate();
                     var keys = insert.getGeneratedKeys();

@@ -85,9 +85,12 @@ final class Storm {
             Process sender = new ProcessBuilder(commandLine(killAt))
                     .redirectErrorStream(true)
                     .start();
-            awaitReady(sender, killAt);
-            sender.waitFor(killAt > 0 ? LONGEST_LIFE_S * 1000 : millis, TimeUnit.MILLISECONDS);
-            sender.destroyForcibly().waitFor();
+            try {
+                awaitReady(sender, killAt);
+                sender.waitFor(killAt > 0 ? LONGEST_LIFE_S * 1000 : millis, TimeUnit.MILLISECONDS);
+            } finally {
+                sender.destroyForcibly().waitFor();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -77,8 +77,22 @@ class SmsGatewayWaysTest {
 
     private static Sms message() {
         return new Sms(
-                        1, "k", "REF", "c1", IsoWeek.parse("2026-W47"), "d1", "+33639980101", TEXT, State.READY, 0,
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "anne", NOW)
+                        1,
+                        "k",
+                        "REF",
+                        "c1",
+                        IsoWeek.parse("2026-W47"),
+                        "d1",
+                        "+33639980101",
+                        TEXT,
+                        State.READY,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "anne",
+                        NOW)
                 .claimed("token", NOW);
     }
 
@@ -88,7 +102,8 @@ class SmsGatewayWaysTest {
 
     @Test
     void aSignedCallCarriesNoSecretAndASignatureOfAllItsFields() {
-        SERVER.stubFor(post("/sms/json").willReturn(okJson("{\"messages\":[{\"status\":\"0\",\"message-id\":\"0A\"}]}")));
+        SERVER.stubFor(
+                post("/sms/json").willReturn(okJson("{\"messages\":[{\"status\":\"0\",\"message-id\":\"0A\"}]}")));
 
         assertThat(send(settings("nexmo", "signature", "", "")).state()).isEqualTo(State.ACCEPTED);
 
@@ -141,14 +156,18 @@ class SmsGatewayWaysTest {
         Path file = Files.writeString(
                 folder.resolve("key.pem"),
                 "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(pair.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
         SERVER.stubFor(post("/v1/messages")
                 .willReturn(aResponse().withStatus(202).withBody("{\"message_uuid\":\"aaaa-bbbb\"}")));
 
         send(settings("vonage-messages", "basic", "app-1", file.toString()));
 
-        String[] token = request("/v1/messages").getHeader("Authorization").replace("Bearer ", "").split("\\.");
+        String[] token = request("/v1/messages")
+                .getHeader("Authorization")
+                .replace("Bearer ", "")
+                .split("\\.");
         Signature rsa = Signature.getInstance("SHA256withRSA");
         rsa.initVerify(pair.getPublic());
         rsa.update((token[0] + "." + token[1]).getBytes(StandardCharsets.US_ASCII));
@@ -166,8 +185,8 @@ class SmsGatewayWaysTest {
         assertThatThrownBy(() -> send(settings("vonage-messages", "basic", "app-1", "no-such-file.pem")))
                 .hasMessageContaining("no-such-file.pem")
                 .hasMessageContaining("openssl");
-        SmsSettings live = new SmsSettings(
-                "live", "nexmo", URL, URL, "k", "s", "basic", "demo", "", "", "OPTIMIZER", "");
+        SmsSettings live =
+                new SmsSettings("live", "nexmo", URL, URL, "k", "s", "basic", "demo", "", "", "OPTIMIZER", "");
         assertThatThrownBy(live::check).hasMessageContaining("signature-secret");
     }
 }

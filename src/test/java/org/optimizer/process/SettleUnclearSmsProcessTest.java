@@ -29,6 +29,9 @@ class SettleUnclearSmsProcessTest {
 
     @BeforeEach
     void start() {
+        FetchNightly nightly = mock(FetchNightly.class);
+        when(nightly.cycle()).thenReturn("0 0 3 * * ?");
+        Mocks.register("fetchNightly", nightly);
         engine = Engine.start("settle-unclear-sms");
         init(engine);
         Mocks.register("settleUnclearSms", steps);

@@ -192,4 +192,14 @@ class UnclearSmsTest {
         });
         assertThat(shown.receipts()).isEmpty();
     }
+
+    @Test
+    void whatIsForgottenIsSaid() {
+        OutboxWatch after = new OutboxWatch(outbox, Clock.fixed(NOW.plus(Duration.ofDays(1)), ZoneOffset.UTC));
+        OutboxWatch longAfter =
+                new OutboxWatch(outbox, Clock.fixed(NOW.plus(Duration.ofDays(1)).plusMillis(1), ZoneOffset.UTC));
+
+        assertThat(after.overdue()).isEmpty();
+        assertThat(longAfter.overdue()).isEqualTo(Map.of(State.AMBIGUOUS, 1));
+    }
 }
