@@ -24,10 +24,15 @@ public class InboundSms {
     /**
      * Keeps a message that a driver sent.
      *
+     * @param messageId the provider's
      * @param from his number, with or without its plus sign
-     * @return false when it came before
+     * @return false when it came before, or is no message
      */
     public boolean received(String messageId, String from, String text) {
+        if (!from.matches("\\+?\\d{7,15}") || messageId.isBlank()) {
+            LOG.warn("a message without a number or an id came in and was left aside");
+            return false;
+        }
         String phone = "+" + from.replaceFirst("^\\+", "");
         return Boolean.TRUE.equals(transaction.execute(status -> sink.keep(messageId, phone, text, clock.instant())));
     }
@@ -43,12 +48,9 @@ public class InboundSms {
      * @param fields msisdn, messageId, text …
      */
     public boolean received(Map<String, String> fields) {
-        String from = fields.getOrDefault("msisdn", "");
-        String messageId = fields.getOrDefault("messageId", "");
-        if (!from.matches("\\+?\\d{7,15}") || messageId.isBlank()) {
-            LOG.warn("a message without msisdn or messageId came in and was left aside");
-            return false;
-        }
-        return received(messageId, from, fields.getOrDefault("text", ""));
+        return received(
+                fields.getOrDefault("messageId", ""),
+                fields.getOrDefault("msisdn", ""),
+                fields.getOrDefault("text", ""));
     }
 }
