@@ -51,7 +51,9 @@ record UnclearSmsPage(List<Card> cards, Optional<Pause> pause, Optional<String> 
                 one.message().text(),
                 Stream.of(
                                 attempts,
-                                one.message().providerStatus().stream().toList(),
+                                one.message().providerStatus().stream()
+                                        .filter(status -> !status.startsWith("HTTP "))
+                                        .toList(),
                                 receipts.isEmpty() ? List.of(say.text("unclear.no-receipt")) : receipts)
                         .flatMap(List::stream)
                         .toList(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,11 +17,23 @@ class UnclearSmsPagesTest {
     private final DemoUnclear unclear = PagesPreview.shared().getBean(DemoUnclear.class);
     private final DemoUnclear.Guard guard = PagesPreview.shared().getBean(DemoUnclear.Guard.class);
 
+    @BeforeEach
+    void pause() {
+        guard.paused = Optional.of("database-restored");
+    }
+
     @AfterEach
     void forget() {
         unclear.decisions.clear();
         guard.lifts.clear();
-        guard.paused = Optional.of("database-restored");
+        guard.paused = Optional.empty();
+    }
+
+    @Test
+    void aPauseIsSaidOnTheFirstPage() {
+        assertThat(People.visitor("operator").get("/").body()).contains("L’envoi est suspendu", "/sms/unclear");
+        guard.paused = Optional.empty();
+        assertThat(People.visitor("operator").get("/").body()).doesNotContain("L’envoi est suspendu");
     }
 
     @Test
