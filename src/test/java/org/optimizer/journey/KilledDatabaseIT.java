@@ -65,14 +65,14 @@ class KilledDatabaseIT {
                 .start();
         long last = 0;
         BufferedReader output = writer.inputReader();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith("COMMITTED ")) {
-                last = Long.parseLong(line.substring(10));
+        while (last < COMMITS_BEFORE) {
+            String line = output.readLine();
+            if (line == null) {
+                throw new IllegalStateException("a writer ended by itself after " + last + " commits");
             }
-            if (last >= COMMITS_BEFORE) {
-                writer.destroyForcibly();
-            }
+            last = line.startsWith("COMMITTED ") ? Long.parseLong(line.substring(10)) : last;
         }
+        writer.destroyForcibly();
         writer.waitFor(1, TimeUnit.MINUTES);
         return last;
     }
