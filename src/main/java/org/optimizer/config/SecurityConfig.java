@@ -53,14 +53,18 @@ public class SecurityConfig {
         return new EngineUsers(identityService);
     }
 
-    /** The provider has no session and no sign-in; what it says is checked by what we know of the message. */
+    /** The provider has no session and no sign-in; it is known by the signature of its call. */
     @Bean
     @Order(1)
     SecurityFilterChain receiptChain(HttpSecurity http) throws Exception {
         return http.securityMatcher(path("/webhooks/**"))
                 .authorizeHttpRequests(may -> may.requestMatchers(
                                 path(HttpMethod.GET, "/webhooks/sms-receipt"),
-                                path(HttpMethod.POST, "/webhooks/sms-receipt"))
+                                path(HttpMethod.POST, "/webhooks/sms-receipt"),
+                                path(HttpMethod.GET, "/webhooks/sms-inbound"),
+                                path(HttpMethod.POST, "/webhooks/sms-inbound"),
+                                path(HttpMethod.POST, "/webhooks/messages-status"),
+                                path(HttpMethod.POST, "/webhooks/messages-inbound"))
                         .permitAll()
                         .anyRequest()
                         .denyAll())

@@ -13,8 +13,10 @@ import org.optimizer.extract.Contests;
 import org.optimizer.load.FleetSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.process.FolderWatch;
+import org.optimizer.process.OutboxWatch;
 import org.optimizer.process.RulesInForce;
 import org.optimizer.process.SmsDispatch;
+import org.optimizer.process.UnclearSms;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
 import org.optimizer.rules.RulebookShelf;
@@ -37,6 +39,7 @@ class Start {
     private static final Logger LOG = LoggerFactory.getLogger(Start.class);
     private static final Duration ROUND_EVERY = Duration.ofSeconds(1);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration WATCH_EVERY = Duration.ofMinutes(5);
 
     /** Longer than one call to the SMS provider may take. */
     private static final Duration LONGEST_ROUND_END = Duration.ofSeconds(20);
@@ -52,6 +55,8 @@ class Start {
     private final WeekOpener opener;
     private final WeekBoard board;
     private final SmsDispatch dispatch;
+    private final UnclearSms unclear;
+    private final OutboxWatch watch;
     private final JdbcClient jdbc;
     private final String databaseUrl;
     private final int port;
@@ -72,6 +77,8 @@ class Start {
             WeekOpener opener,
             WeekBoard board,
             SmsDispatch dispatch,
+            UnclearSms unclear,
+            OutboxWatch watch,
             DataSource dataSource,
             TransactionTemplate transaction,
             @Value("${spring.datasource.url}") String databaseUrl,
@@ -88,6 +95,8 @@ class Start {
         this.opener = opener;
         this.board = board;
         this.dispatch = dispatch;
+        this.unclear = unclear;
+        this.watch = watch;
         this.jdbc = JdbcClient.create(dataSource);
         this.databaseUrl = databaseUrl;
         this.port = port;
@@ -115,6 +124,7 @@ class Start {
         opener.openDue();
         timer.scheduleWithFixedDelay(this::sendMessages, 0, ROUND_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         folderTimer.scheduleWithFixedDelay(this::lookAtRules, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::watchMessages, 0, WATCH_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         announce();
         CatchUpBar.show(board);
     }
@@ -147,6 +157,7 @@ class Start {
     private void sendMessages() {
         try {
             dispatch.round();
+            unclear.round();
         } catch (RuntimeException e) {
             // the next round tries again; nothing is lost, every step is a row
             LOG.error("a round of SMS dispatch failed and will be repeated", e);
@@ -158,6 +169,15 @@ class Start {
             folder.look();
         } catch (RuntimeException e) {
             LOG.error("the rules folder could not be looked at; it is looked at again", e);
+        }
+    }
+
+    private void watchMessages() {
+        try {
+            watch.look();
+        } catch (RuntimeException e) {
+            // what is thrown here would end the watch for good
+            LOG.error("looking for overdue SMS failed and will be repeated", e);
         }
     }
 

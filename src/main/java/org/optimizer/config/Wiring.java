@@ -1,8 +1,11 @@
 package org.optimizer.config;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -32,7 +35,9 @@ import org.optimizer.extract.RulebookFiles;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.ShadowResults;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.SmsGuards;
 import org.optimizer.extract.SmsLedger;
+import org.optimizer.extract.SmsReports;
 import org.optimizer.extract.Teams;
 import org.optimizer.extract.TraceDays;
 import org.optimizer.extract.TraceSource;
@@ -51,6 +56,7 @@ import org.optimizer.load.FactsSink;
 import org.optimizer.load.FairnessSink;
 import org.optimizer.load.FetchProblemSink;
 import org.optimizer.load.FleetSink;
+import org.optimizer.load.InboundSink;
 import org.optimizer.load.InboxSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.RejectSink;
@@ -63,8 +69,10 @@ import org.optimizer.load.RuleDraftSink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.load.ShadowSink;
 import org.optimizer.load.SmsGateway;
+import org.optimizer.load.SmsGuardSink;
 import org.optimizer.load.SmsLedgerSink;
 import org.optimizer.load.TraceSink;
+import org.optimizer.load.WebhookSink;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.process.Amendments;
 import org.optimizer.process.BackfillDesk;
@@ -82,10 +90,12 @@ import org.optimizer.process.FedScores;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.FolderWatch;
+import org.optimizer.process.InboundSms;
 import org.optimizer.process.Inbox;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
 import org.optimizer.process.LivingSheet;
+import org.optimizer.process.OutboxWatch;
 import org.optimizer.process.PastWeeks;
 import org.optimizer.process.ProviderDesk;
 import org.optimizer.process.PushedFixes;
@@ -99,13 +109,17 @@ import org.optimizer.process.RuleApproval;
 import org.optimizer.process.RuleBoard;
 import org.optimizer.process.RuleDesk;
 import org.optimizer.process.RulesInForce;
+import org.optimizer.process.SendingGuard;
+import org.optimizer.process.SettleUnclearSms;
 import org.optimizer.process.SettlementTask;
 import org.optimizer.process.ShadowScores;
 import org.optimizer.process.SmsDispatch;
 import org.optimizer.process.SmsOptOuts;
 import org.optimizer.process.SmsPolicy;
 import org.optimizer.process.SmsReceipts;
+import org.optimizer.process.UnclearSms;
 import org.optimizer.process.VehicleFetches;
+import org.optimizer.process.WebhookGate;
 import org.optimizer.process.WeekAppendix;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekOpener;
@@ -116,6 +130,7 @@ import org.optimizer.process.ZoneDesk;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.rules.RulesException;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -180,7 +195,11 @@ import org.springframework.transaction.support.TransactionTemplate;
     RowCountSink.class,
     ShadowResults.class,
     ShadowSink.class,
-    LivingSheet.class
+    LivingSheet.class,
+    InboundSink.class,
+    SmsGuards.class,
+    SmsGuardSink.class,
+    WebhookSink.class
 })
 class Wiring {
 
@@ -630,15 +649,68 @@ class Wiring {
             SmsGateway gateway,
             SmsPolicy policy,
             SmsOptOuts optOuts,
+            SendingGuard guard,
             RuntimeService engine,
             TransactionTemplate transaction,
             Clock clock) {
-        return new SmsDispatch(contests, outbox, sink, gateway, policy, optOuts, engine, transaction, clock);
+        return new SmsDispatch(contests, outbox, sink, gateway, policy, optOuts, guard, engine, transaction, clock);
+    }
+
+    @Bean
+    SendingGuard sendingGuard(
+            SmsGuards guards,
+            SmsGuardSink sink,
+            @Value("${optimizer.sms.marker-file}") Path markerFile,
+            DataSource dataSource,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new SendingGuard(guards, sink, markerFile, DurableCommits.whyNot(dataSource), transaction, clock);
     }
 
     @Bean
     SmsReceipts smsReceipts(OutboxSink sink, TransactionTemplate transaction, Clock clock) {
         return new SmsReceipts(sink, transaction, clock);
+    }
+
+    @Bean
+    SmsReports smsReports(
+            ProducerTemplate camel, @Value("${optimizer.sms.reports}") boolean isAsked, Settings settings) {
+        return new SmsReports(
+                camel, isAsked, settings.sms().apiKey(), settings.sms().apiSecret());
+    }
+
+    @Bean
+    SettleUnclearSms settleUnclearSms(
+            Outbox outbox, OutboxSink sink, SmsReports reports, Settings settings, Clock clock) {
+        return new SettleUnclearSms(outbox, sink, reports, settings.contest().resendAfter(), clock);
+    }
+
+    @Bean
+    UnclearSms unclearSms(
+            Outbox outbox,
+            OutboxSink sink,
+            RuntimeService engine,
+            TaskService tasks,
+            IdentityService identities,
+            TransactionTemplate transaction,
+            @Value("${optimizer.sms.unclear-after}") Duration patience,
+            Clock clock) {
+        return new UnclearSms(outbox, sink, engine, tasks, identities, transaction, patience, clock);
+    }
+
+    @Bean
+    OutboxWatch outboxWatch(Outbox outbox, Clock clock) {
+        return new OutboxWatch(outbox, clock);
+    }
+
+    @Bean
+    WebhookGate webhookGate(WebhookSink sink, Settings settings, TransactionTemplate transaction, Clock clock) {
+        return new WebhookGate(settings.sms().signatureSecret(), sink, transaction, clock);
+    }
+
+    @Bean
+    InboundSms inboundSms(InboundSink sink, SmsOptOuts optOuts, TransactionTemplate transaction, Clock clock) {
+        return new InboundSms(sink, optOuts, transaction, clock);
     }
 
     @Bean

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Sms;
+import org.optimizer.model.SmsAttempt;
+import org.optimizer.model.SmsReceipt;
 
 /** Reads the outbox of messages. */
 public class Outbox {
@@ -40,9 +42,64 @@ public class Outbox {
         return counts;
     }
 
+    /** Messages on their way for longer than they should be: ready since, claimed since, unclear since; only states that occur. */
+    public Map<Sms.State, Integer> countOverdue(Instant readyBefore, Instant claimedBefore, Instant unclearBefore) {
+        Map<Sms.State, Integer> counts = new EnumMap<>(Sms.State.class);
+        Query.rows(
+                        camel,
+                        "count-overdue-sms",
+                        "readyBefore",
+                        readyBefore,
+                        "claimedBefore",
+                        claimedBefore,
+                        "unclearBefore",
+                        unclearBefore)
+                .forEach(row -> counts.put(row.word("state", Sms.State.class), row.number("messages")));
+        return counts;
+    }
+
     public Optional<Sms> findByClientRef(String clientRef) {
         return messages("find-sms-by-client-ref", "clientRef", clientRef).stream()
                 .findFirst();
+    }
+
+    public Optional<Sms> find(long id) {
+        return messages("find-sms", "id", id).stream().findFirst();
+    }
+
+    /** All unclear messages, oldest first. */
+    public List<Sms> listUnclear() {
+        return messages("list-unclear-sms");
+    }
+
+    /** Unclear messages about which nobody is asked yet. @param unclearBefore those that became unclear up to then */
+    public List<Sms> listUnasked(Instant unclearBefore) {
+        return messages("list-unasked-sms", "unclearBefore", unclearBefore);
+    }
+
+    /** Messages about which a person is asked although they are clear. */
+    public List<Sms> listAskedInVain() {
+        return messages("list-sms-asked-in-vain");
+    }
+
+    /** In their order. */
+    public List<SmsAttempt> listAttempts(long id) {
+        return Query.rows(camel, "list-sms-attempts", "id", id).stream()
+                .map(row -> new SmsAttempt(
+                        row.number("attempt_no"),
+                        row.instant("started_at"),
+                        row.optionalInstant("ended_at"),
+                        row.optionalText("outcome"),
+                        row.optionalNumber("http_status")))
+                .toList();
+    }
+
+    /** In the order in which they came. */
+    public List<SmsReceipt> listReceipts(long id) {
+        return Query.rows(camel, "list-sms-receipts", "id", id).stream()
+                .map(row -> new SmsReceipt(
+                        row.text("message_id"), row.text("status"), row.text("error_code"), row.instant("received_at")))
+                .toList();
     }
 
     private List<Sms> messages(String route, Object... namesAndValues) {

@@ -71,7 +71,8 @@ public class NexmoAnswer {
         Sms.State state = accepted.isEmpty() ? ofRefused(parts) : Sms.State.ACCEPTED;
         String messageId =
                 accepted.isEmpty() ? "" : accepted.get(0).path("message-id").asText();
-        return new SendOutcome(state, messageId, words(parts, accepted.size()), OK);
+        int count = state == Sms.State.ACCEPTED ? parts.size() : 0;
+        return new SendOutcome(state, messageId, words(parts, accepted.size()), OK, count);
     }
 
     private static Sms.State ofRefused(List<JsonNode> parts) {

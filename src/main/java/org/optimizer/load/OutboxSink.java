@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.optimizer.model.GsmAlphabet;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Receipt;
 import org.optimizer.model.SendOutcome;
@@ -68,6 +69,7 @@ public class OutboxSink {
                 "phone", message.to(),
                 "text", message.text(),
                 "textHash", sha256(message.text()),
+                "parts", GsmAlphabet.parts(message.text()),
                 "approvedBy", message.approvedBy(),
                 "approvedAt", message.approvedAt());
     }
@@ -116,6 +118,8 @@ public class OutboxSink {
                 cut(outcome.detail(), LONGEST_DETAIL),
                 "httpStatus",
                 outcome.httpStatus(),
+                "parts",
+                outcome.parts(),
                 "now",
                 now,
                 "notBefore",
@@ -141,7 +145,8 @@ public class OutboxSink {
     /**
      * Keeps the receipt (once) and moves its message on: SENDING, ACCEPTED and AMBIGUOUS become DELIVERED, UNDELIVERED or
      * EXPIRED (or ACCEPTED when it only proves that it was sent); a terminal state is never left. So does READY after an
-     * attempt: what a receipt proves must not be sent again. Of a message in several parts the first final receipt counts.
+     * attempt: what a receipt proves must not be sent again. A message in several parts is DELIVERED when all of them are, and
+     * UNDELIVERED as soon as one is not, in whatever order their receipts come.
      *
      * @return false when no message has this reference, or the receipt came before
      */
@@ -153,11 +158,14 @@ public class OutboxSink {
                 "errorCode", cut(receipt.errorCode(), LONGEST_CODE),
                 "detail", cut(receipt.status() + ", error code " + receipt.errorCode(), LONGEST_DETAIL),
                 "state", state(receipt.status()),
+                "isWhole", receipt.isWhole() ? 1 : 0,
                 "receivedAt", receipt.receivedAt());
         boolean isNew = Call.route(camel, "keep-sms-receipt", row) == 1;
-        boolean isFinal = state(receipt.status()) != Sms.State.ACCEPTED;
         // also for a receipt that came before: whoever kept it may have stopped here
-        Call.route(camel, isFinal ? "finish-sms" : "prove-sms-sent", row);
+        if (state(receipt.status()) != Sms.State.ACCEPTED) {
+            Call.route(camel, "finish-sms", row);
+        }
+        Call.route(camel, "prove-sms-sent", row);
         return isNew;
     }
 
@@ -186,6 +194,16 @@ public class OutboxSink {
     /** A person decides on an AMBIGUOUS message: ABANDONED. @return false when it is not AMBIGUOUS */
     public boolean abandon(long id, String by, Instant now) {
         return Call.route(camel, "abandon-sms", decision(id, "ABANDONED", by, now)) == 1;
+    }
+
+    /** Notes that a person is asked about an unclear message. @return false when somebody else was faster */
+    public boolean noteAsked(long id, Instant now) {
+        return Call.route(camel, "note-sms-asked", Stored.row("id", id, "now", now)) == 1;
+    }
+
+    /** Notes that nobody is asked about it any more. */
+    public void noteAnswered(long id) {
+        Call.route(camel, "note-sms-answered", Stored.row("id", id));
     }
 
     private static Map<String, Object> decision(long id, String decision, String by, Instant now) {

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,7 @@ import org.optimizer.model.GsmAlphabet;
 import org.optimizer.model.SendOutcome;
 import org.optimizer.model.Sms;
 
-/** Hands one message to the SMS provider (Nexmo SMS API), once; whoever calls it has claimed the message before. */
+/** Hands one message to the SMS provider (Nexmo SMS API, or Vonage Messages API), once; whoever calls it has claimed the message before. */
 public class SmsGateway {
     /** All of a call, from connecting to the last byte of the answer. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(15);
@@ -50,6 +51,7 @@ public class SmsGateway {
     private final BinaryOperator<String> sender;
     private final Clock clock;
     private final Duration longestCall;
+    private final Optional<ApplicationToken> token;
 
     /**
      * @param sender gives the sender for a receiver's number and the sender of the settings
@@ -71,6 +73,7 @@ public class SmsGateway {
         this.sender = sender;
         this.clock = clock;
         this.longestCall = longestCall;
+        this.token = ApplicationToken.of(settings);
     }
 
     /** Waits until the provider may be called again; to be called before a message is claimed, so that claims stay short. */
@@ -84,13 +87,26 @@ public class SmsGateway {
             return new SendOutcome(
                     Sms.State.READY, "", "not sent: the claim is older than " + OLDEST_CLAIM.toSeconds() + " s", 0);
         }
-        String form = form(message);
-        String key = settings.apiKey() + ":" + settings.apiSecret();
-        String basic = Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
-        return outcome(camel.asyncSend("direct:send-sms", exchange -> {
-            exchange.getMessage().setBody(form);
-            exchange.setVariable("basic", basic);
+        String route = settings.isMessagesApi() ? "direct:send-vonage-message" : "direct:send-sms";
+        String body = settings.isMessagesApi() ? VonageMessage.json(message, settings) : form(message);
+        String authorization = authorization();
+        return outcome(camel.asyncSend(route, exchange -> {
+            exchange.getMessage().setBody(body);
+            exchange.setVariable("authorization", authorization);
         }));
+    }
+
+    /** Empty for a call that is signed: the provider refuses one that is both. */
+    private String authorization() {
+        if (settings.isMessagesApi() && !settings.applicationId().isEmpty()) {
+            return "Bearer " + token.orElseThrow().of(clock.instant());
+        }
+        return settings.isSigned() && !settings.isMessagesApi() ? "" : basic();
+    }
+
+    private String basic() {
+        String key = settings.apiKey() + ":" + settings.apiSecret();
+        return "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean isTooOld(Sms message) {
@@ -109,8 +125,13 @@ public class SmsGateway {
         fields.put("client-ref", message.clientRef());
         fields.put("status-report-req", "1");
         fields.put("callback", settings.callbackUrl());
+        fields.values().removeIf(String::isEmpty);
+        if (settings.isSigned()) {
+            fields.put("api_key", settings.apiKey());
+            fields.put("timestamp", Long.toString(clock.instant().getEpochSecond()));
+            fields.put("sig", NexmoSignature.of(fields, settings.signatureSecret()));
+        }
         return fields.entrySet().stream()
-                .filter(field -> !field.getValue().isEmpty())
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.RuntimeService;
@@ -41,6 +42,7 @@ public class SmsDispatch {
     private final SmsGateway gateway;
     private final SmsPolicy policy;
     private final SmsOptOuts optOuts;
+    private final SendingGuard guard;
     private final RuntimeService engine;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -53,6 +55,7 @@ public class SmsDispatch {
             SmsGateway gateway,
             SmsPolicy policy,
             SmsOptOuts optOuts,
+            SendingGuard guard,
             RuntimeService engine,
             TransactionOperations transaction,
             Clock clock) {
@@ -62,6 +65,7 @@ public class SmsDispatch {
         this.gateway = gateway;
         this.policy = policy;
         this.optOuts = optOuts;
+        this.guard = guard;
         this.engine = engine;
         this.transaction = transaction;
         this.clock = clock;
@@ -70,12 +74,9 @@ public class SmsDispatch {
     /** One round: sends what is ready, gives up lost claims, and wakes the weeks whose messages have all settled. */
     public void round() {
         Instant now = clock.instant();
-        int lost = sink.markAmbiguous(now.minus(CLAIM_LOST_AFTER), now);
-        if (lost > 0) {
-            LOG.warn("{} SMS were being sent when their sender stopped: unclear, a person decides", lost);
-        }
+        giveUpLostClaims(now);
         optOuts.learn();
-        for (Sms message : outbox.listReady(now, ROUND)) {
+        for (Sms message : guard.isOpen() ? outbox.listReady(now, ROUND) : List.<Sms>of()) {
             if (stopped.get()) {
                 return;
             }
@@ -85,6 +86,14 @@ public class SmsDispatch {
             send(message);
         }
         wakeSettledWeeks();
+    }
+
+    private void giveUpLostClaims(Instant now) {
+        Instant lostBefore = now.minus(CLAIM_LOST_AFTER);
+        if (!outbox.listStuck(lostBefore).isEmpty()) {
+            int lost = sink.markAmbiguous(lostBefore, now);
+            LOG.warn("{} SMS were being sent when their sender stopped: unclear, a person decides", lost);
+        }
     }
 
     /** Ends the round under way after the message that is being sent. */
@@ -113,7 +122,9 @@ public class SmsDispatch {
         gateway.awaitTurn();
         String token = UUID.randomUUID().toString();
         Instant claimedAt = clock.instant();
-        if (Boolean.TRUE.equals(transaction.execute(status -> claim(message, token, claimedAt, status)))) {
+        OptionalLong marker = transaction.execute(status -> claim(message, token, claimedAt, status));
+        if (marker.isPresent()) {
+            guard.keep(marker.getAsLong());
             SendOutcome outcome = gateway.send(message.claimed(token, claimedAt));
             Instant now = clock.instant();
             Instant notBefore = now.plus(backOff(message.attemptNo()));
@@ -122,16 +133,22 @@ public class SmsDispatch {
         }
     }
 
-    /** Claims it if nobody did, nobody has stopped all SMS meanwhile, and no cap is broken by it; otherwise nothing is written. */
-    private boolean claim(Sms message, String token, Instant claimedAt, TransactionStatus status) {
+    /**
+     * Claims it if nobody did, nobody has stopped or paused all SMS meanwhile, and no cap is broken by it; otherwise nothing is
+     * written.
+     *
+     * @return how far sending has come with it; empty when it was not claimed
+     */
+    private OptionalLong claim(Sms message, String token, Instant claimedAt, TransactionStatus status) {
         boolean claimed = !policy.isStopped()
                 && policy.admit(message, claimedAt) instanceof Admission.Send
                 && sink.claim(message.id(), token, claimedAt)
                 && policy.spend(message, claimedAt);
-        if (!claimed) {
+        OptionalLong marker = claimed ? guard.move() : OptionalLong.empty();
+        if (marker.isEmpty()) {
             status.setRollbackOnly();
         }
-        return claimed;
+        return marker;
     }
 
     private void settle(
@@ -156,7 +173,7 @@ public class SmsDispatch {
 
     private boolean isSettled(Batch batch) {
         Map<Sms.State, Integer> count = outbox.countByState(batch.contestId(), batch.week());
-        return List.of(Sms.State.READY, Sms.State.SENDING, Sms.State.ACCEPTED).stream()
+        return List.of(Sms.State.READY, Sms.State.SENDING, Sms.State.ACCEPTED, Sms.State.AMBIGUOUS).stream()
                 .noneMatch(count::containsKey);
     }
 }

@@ -62,7 +62,7 @@ public class WeekBoard {
     private static final Map<String, String> NEEDS = Map.of(
             "review-results", "review",
             "decide-on-empty-week", "empty-week",
-            "settle-unclear-messages", "unclear-messages");
+            "decide-on-unclear-sms", "unclear-messages");
 
     private final Sites sites;
     private final Contests contests;

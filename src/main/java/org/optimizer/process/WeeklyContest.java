@@ -417,23 +417,6 @@ public class WeeklyContest {
         return outbox.countByState(contestId, IsoWeek.parse(week)).getOrDefault(Sms.State.AMBIGUOUS, 0);
     }
 
-    /** Carries out what a person decided of the unclear messages: {@code resend} or {@code abandon}. */
-    public void applySettlement(String contestId, String week, String settlement, String by) {
-        Instant now = clock.instant();
-        outbox.listByWeek(contestId, IsoWeek.parse(week)).stream()
-                .filter(message -> message.state() == Sms.State.AMBIGUOUS)
-                .forEach(message -> settle(message.id(), settlement, by, now));
-    }
-
-    private void settle(long message, String settlement, String by, Instant now) {
-        switch (settlement) {
-            case "resend" -> outboxSink.orderResend(message, by, now, settings.resendAfter());
-            case "abandon" -> outboxSink.abandon(message, by, now);
-            default ->
-                throw new IllegalArgumentException("settlement \"" + settlement + "\": expected resend or abandon");
-        }
-    }
-
     /** The results are out, and provisional: until the closing time appeals may change them. */
     public void publishWeek(String contestId, String week) {
         setState(contestId, week, Batch.State.PUBLISHED);

@@ -110,7 +110,16 @@ enum FaultKind {
     /** The receipt says "failed". */
     RECEIPT_FAILED(Desk.SMS, "accusé de réception : échec", "receipt: failed"),
     /** Each receipt comes twice. */
-    RECEIPT_TWICE(Desk.SMS, "accusés de réception en double", "receipts twice");
+    RECEIPT_TWICE(Desk.SMS, "accusés de réception en double", "receipts twice"),
+    /** As a query instead of a form. */
+    RECEIPT_AS_QUERY(Desk.SMS, "accusés de réception en GET", "receipts as GET"),
+    RECEIPT_AS_JSON(Desk.SMS, "accusés de réception en JSON", "receipts as JSON"),
+    /** The receipt comes after the order's milliseconds: one of two parts overtakes the other. */
+    RECEIPT_LATE(Desk.SMS, "accusés de réception en retard", "receipts late"),
+    /** Before the receipt comes another one, by somebody who does not know the secret, that says "failed". */
+    RECEIPT_FORGED(Desk.SMS, "faux accusés de réception en plus", "forged receipts besides"),
+    /** The recipient answers STOP. */
+    SMS_STOP(Desk.SMS, "le conducteur répond STOP", "the driver answers STOP");
 
     private final String word;
     private final String french;

@@ -1,11 +1,6 @@
 package org.optimizer.standin;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,17 +38,18 @@ final class ReceiptCourier {
 
     private final Duration delay;
     private final String apiKey;
+    private final String secret;
     private final Ledger ledger;
     private final Faults faults;
     private final ScheduledExecutorService timer;
     private final Clock clock;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Webhook client = new Webhook();
 
     ReceiptCourier(
             StandInSettings settings, Ledger ledger, Faults faults, ScheduledExecutorService timer, Clock clock) {
         this.delay = settings.receiptDelay();
         this.apiKey = settings.smsKey();
+        this.secret = settings.smsSecret();
         this.ledger = ledger;
         this.faults = faults;
         this.timer = timer;
@@ -76,12 +72,56 @@ final class ReceiptCourier {
     }
 
     private void carry(AcceptedSms sms, String messageId, int attempt) {
-        boolean isFailed = faults.strikes(FaultKind.RECEIPT_FAILED);
-        String form = form(sms, messageId, isFailed);
-        if (faults.strikes(FaultKind.RECEIPT_TWICE)) {
-            post(sms.callback(), form, () -> {}, () -> {});
+        Optional<Long> late = attempt == 0 ? faults.take(FaultKind.RECEIPT_LATE) : Optional.empty();
+        if (late.isPresent()) {
+            later(sms, messageId, 1, Duration.ofMillis(late.get()));
+            return;
         }
-        post(sms.callback(), form, () -> ledger.receipt(messageId), () -> tryAgain(sms, messageId, attempt));
+        if (faults.strikes(FaultKind.RECEIPT_FORGED)) {
+            Map<String, String> forged = fields(sms, messageId, true);
+            client.send(Webhook.asForm(sms.callback(), Webhook.signed(forged, "a guess", clock)), () -> {}, () -> {});
+        }
+        Map<String, String> fields =
+                Webhook.signed(fields(sms, messageId, faults.strikes(FaultKind.RECEIPT_FAILED)), secret, clock);
+        HttpRequest receipt = request(sms, messageId, fields);
+        if (faults.strikes(FaultKind.RECEIPT_TWICE)) {
+            client.send(receipt, () -> {}, () -> {});
+        }
+        client.send(receipt, () -> ledger.receipt(messageId), () -> tryAgain(sms, messageId, attempt));
+        if (faults.strikes(FaultKind.SMS_STOP)) {
+            answerStop(sms);
+        }
+    }
+
+    private HttpRequest request(AcceptedSms sms, String messageId, Map<String, String> fields) {
+        if (isOfMessagesApi(messageId)) {
+            return Webhook.asStatus(sms, messageId, fields.get("status"), secret, clock);
+        }
+        if (faults.strikes(FaultKind.RECEIPT_AS_QUERY)) {
+            return Webhook.asQuery(sms.callback(), fields);
+        }
+        return faults.strikes(FaultKind.RECEIPT_AS_JSON)
+                ? Webhook.asJson(sms.callback(), fields)
+                : Webhook.asForm(sms.callback(), fields);
+    }
+
+    /** Its ids are UUIDs. */
+    private static boolean isOfMessagesApi(String messageId) {
+        return messageId.indexOf('-') >= 0;
+    }
+
+    private void answerStop(AcceptedSms sms) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("api-key", apiKey);
+        fields.put("msisdn", sms.to());
+        fields.put("to", sms.from());
+        fields.put("messageId", "STOP-" + sms.messageIds().get(0));
+        fields.put("text", "STOP");
+        fields.put("type", "text");
+        fields.put("keyword", "STOP");
+        fields.put("message-timestamp", TIMESTAMP.format(clock.instant()));
+        String address = sms.callback().replace("sms-receipt", "sms-inbound");
+        client.send(Webhook.asForm(address, Webhook.signed(fields, secret, clock)), () -> {}, () -> {});
     }
 
     private void tryAgain(AcceptedSms sms, String messageId, int attempt) {
@@ -95,22 +135,7 @@ final class ReceiptCourier {
         }
     }
 
-    private void post(String callback, String form, Runnable done, Runnable failed) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(callback))
-                .timeout(Duration.ofSeconds(10))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
-            if (failure == null && answer.statusCode() / 100 == 2) {
-                done.run();
-            } else {
-                failed.run();
-            }
-        });
-    }
-
-    private String form(AcceptedSms sms, String messageId, boolean isFailed) {
+    private Map<String, String> fields(AcceptedSms sms, String messageId, boolean isFailed) {
         Instant now = clock.instant();
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("msisdn", sms.to());
@@ -124,8 +149,6 @@ final class ReceiptCourier {
         fields.put("api-key", apiKey);
         fields.put("client-ref", sms.clientRef());
         fields.put("message-timestamp", TIMESTAMP.format(now));
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return fields;
     }
 }

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The providers' stand-in: MyCarTracks v2 and v3, Globo, scorefeed, Traccar and the Nexmo SMS API on a port of its own, reachable from this machine only.
+ * The providers' stand-in: MyCarTracks v2 and v3, Globo, scorefeed, Traccar, the Nexmo SMS API and Vonage's Messages and Reports APIs on a port of its own, reachable from this machine only.
  * No message is ever sent to anybody; receipts go to the callback that a message names.
  */
 public final class StandIn implements AutoCloseable {
@@ -155,6 +155,8 @@ public final class StandIn implements AutoCloseable {
                 TraccarDesk.ROOT,
                 new TraccarDesk(settings.clientId(), settings.apiKey(), fleets, faults, trouble, clock)::answer);
         route("/sms/json", sms::answer);
+        route("/v1/messages", new MessagesDesk(settings, ledger, courier, clock)::answer);
+        route("/v2/reports/records", new SmsReportDesk(settings, ledger)::answer);
         route("/ledger", page::json);
         route("/faults", faults::answer);
         route("/", page::html);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.process.RejectDesk;
+import org.optimizer.process.SendingGuard;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekBoard.ContestWeeks;
 import org.optimizer.process.WeekWaits;
@@ -24,12 +25,14 @@ class HomeController {
     private final WeekBoard board;
     private final RejectDesk rejects;
     private final WeekWaits waits;
+    private final SendingGuard guard;
     private final Clock clock;
 
-    HomeController(WeekBoard board, RejectDesk rejects, WeekWaits waits, Clock clock) {
+    HomeController(WeekBoard board, RejectDesk rejects, WeekWaits waits, SendingGuard guard, Clock clock) {
         this.board = board;
         this.rejects = rejects;
         this.waits = waits;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -43,6 +46,7 @@ class HomeController {
         model.addAttribute("progress", board.progress().orElse(null));
         model.addAttribute("lastFetch", board.lastFetch().orElse(null));
         model.addAttribute("held", rejects.waiting());
+        model.addAttribute("smsPaused", guard.whyPaused().isPresent());
         model.addAttribute("lastWeek", IsoWeek.of(LocalDate.now(clock)).plusWeeks(-1));
         return "home";
     }

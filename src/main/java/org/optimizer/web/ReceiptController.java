@@ -1,14 +1,12 @@
 package org.optimizer.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import org.optimizer.process.InboundSms;
 import org.optimizer.process.SmsReceipts;
+import org.optimizer.process.WebhookGate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,64 +17,57 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Where the SMS provider says what became of a message: as a query, a form or JSON, as its account is set. What it says of
- * messages that are not ours is answered alike, so that nobody learns which are.
+ * Where the SMS provider says what became of a message, and what drivers answered: as a query, a form or JSON, as its account is
+ * set. What it says of messages that are not ours is answered alike, so that nobody learns which are.
  */
 @RestController
-@RequestMapping("/webhooks/sms-receipt")
+@RequestMapping("/webhooks")
 class ReceiptController {
-    private static final int LIMIT_BYTES = 16 * 1024;
-
     private final SmsReceipts receipts;
-    private final ObjectMapper json;
+    private final InboundSms inbound;
+    private final WebhookGate gate;
+    private final WebhookFields read;
 
-    ReceiptController(SmsReceipts receipts, ObjectMapper json) {
+    ReceiptController(SmsReceipts receipts, InboundSms inbound, WebhookGate gate, ObjectMapper json) {
         this.receipts = receipts;
-        this.json = json;
+        this.inbound = inbound;
+        this.gate = gate;
+        this.read = new WebhookFields(json);
     }
 
-    @GetMapping
+    @GetMapping("/sms-receipt")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void query(HttpServletRequest request) {
-        receipts.receive(parameters(request));
+    void receiptAsQuery(HttpServletRequest request) throws IOException {
+        receipt(request);
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    @PostMapping(
+            path = "/sms-receipt",
+            consumes = {MediaType.APPLICATION_FORM_URLENCODED_VALUE, MediaType.APPLICATION_JSON_VALUE})
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void form(HttpServletRequest request) {
-        if (request.getContentLength() < 0 || request.getContentLength() > LIMIT_BYTES) {
-            throw tooLarge();
-        }
-        receipts.receive(parameters(request));
+    void receipt(HttpServletRequest request) throws IOException {
+        Map<String, String> fields = read.of(request);
+        check(gate.take(fields, () -> receipts.receive(fields)));
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/sms-inbound")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LIMIT_BYTES + 1);
-        if (body.length > LIMIT_BYTES) {
-            throw tooLarge();
+    void inboundAsQuery(HttpServletRequest request) throws IOException {
+        inbound(request);
+    }
+
+    @PostMapping(
+            path = "/sms-inbound",
+            consumes = {MediaType.APPLICATION_FORM_URLENCODED_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void inbound(HttpServletRequest request) throws IOException {
+        Map<String, String> fields = read.of(request);
+        check(gate.take(fields, () -> inbound.received(fields)));
+    }
+
+    private static void check(boolean isTaken) {
+        if (!isTaken) {
+            throw new ResponseStatusException(HttpStatus.UNAUTHORIZED, "expected a call that the provider has signed");
         }
-        receipts.receive(fields(body));
-    }
-
-    private Map<String, String> fields(byte[] body) throws IOException {
-        try {
-            Map<String, String> fields = json.readValue(body, new TypeReference<Map<String, String>>() {});
-            return Objects.requireNonNull(fields, "null is no receipt");
-        } catch (JsonProcessingException | NullPointerException unreadable) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "expected one flat JSON object", unreadable);
-        }
-    }
-
-    private static Map<String, String> parameters(HttpServletRequest request) {
-        Map<String, String> fields = new TreeMap<>();
-        request.getParameterMap().forEach((name, values) -> fields.put(name, values[0]));
-        return fields;
-    }
-
-    private static ResponseStatusException tooLarge() {
-        return new ResponseStatusException(
-                HttpStatus.PAYLOAD_TOO_LARGE, "expected a receipt of at most " + LIMIT_BYTES + " bytes");
     }
 }

@@ -38,6 +38,7 @@ public class StubProvider implements ApplicationContextInitializer<ConfigurableA
                         "optimizer.scores.globo.base-url=" + SERVER.baseUrl() + "/globo",
                         "optimizer.scores.scorefeed.base-url=" + SERVER.baseUrl() + "/scorefeed/api/v1/ecodriving",
                         "optimizer.sms.base-url=" + SERVER.baseUrl(),
+                        "optimizer.sms.messages-url=" + SERVER.baseUrl(),
                         "optimizer.sms.per-second=1000")
                 .applyTo(context);
     }

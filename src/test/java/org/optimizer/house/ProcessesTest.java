@@ -27,6 +27,7 @@ import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.RefreshFacts;
 import org.optimizer.process.SanityCheck;
+import org.optimizer.process.SettleUnclearSms;
 import org.optimizer.process.WeeklyContest;
 
 /** What Java cannot see of the processes: names, methods behind the steps, pictures. */
@@ -47,9 +48,11 @@ class ProcessesTest {
             "refreshFacts",
             RefreshFacts.class,
             "backfillTraces",
-            BackfillTraces.class);
+            BackfillTraces.class,
+            "settleUnclearSms",
+            SettleUnclearSms.class);
     private static final Pattern CALL = Pattern.compile(
-            "(fetchTraces|fetchNightly|weeklyContest|drivingKpis|changeRules|sanityCheck|refreshFacts|backfillTraces)\\.(\\w+)\\(");
+            "(fetchTraces|fetchNightly|weeklyContest|drivingKpis|changeRules|sanityCheck|refreshFacts|backfillTraces|settleUnclearSms)\\.(\\w+)\\(");
 
     static Stream<File> files() {
         return Arrays.stream(Path.of("processes").toFile().listFiles((folder, name) -> name.endsWith(".bpmn")))

@@ -126,7 +126,7 @@ class RoutesTest {
                 .map(RoutesTest::text)
                 .filter(text -> text.contains("-url}}"))
                 .toList();
-        assertThat(calls).hasSize(9).allSatisfy(text -> assertThat(text)
+        assertThat(calls).hasSize(11).allSatisfy(text -> assertThat(text)
                 .contains(
                         "httpClientConfigurer: \"#once",
                         "connectTimeout:",

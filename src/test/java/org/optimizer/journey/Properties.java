@@ -33,6 +33,9 @@ record Properties(Path folder, int port, int standInPort) {
         values.put("optimizer.standin.port", Integer.toString(standInPort));
         values.put(
                 "optimizer.standin.ledger-file", folder.resolve("ledger.jsonl").toString());
+        values.put(
+                "optimizer.sms.marker-file",
+                folder.resolve("optimizer.sms-marker").toString());
         values.put("optimizer.admin.password-file", passwordFile().toString());
         values.put("spring.datasource.url", System.getProperty("optimizer.test.database", h2()));
         values.put("spring.datasource.username", System.getProperty("optimizer.test.user", "optimizer"));

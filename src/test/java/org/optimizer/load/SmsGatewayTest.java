@@ -50,8 +50,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class SmsGatewayTest {
     private static final WireMockServer SERVER = StubProvider.SERVER;
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
-    private static final SmsSettings SETTINGS =
-            new SmsSettings("stand-in", "http://localhost:1", "key", "s3cret", "OPTIMIZER", "https://example.test/dlr");
+    private static final SmsSettings SETTINGS = SmsSettings.nexmo(
+            "stand-in", "http://localhost:1", "key", "s3cret", "OPTIMIZER", "https://example.test/dlr");
 
     @Autowired
     private ProducerTemplate camel;
@@ -111,7 +111,7 @@ class SmsGatewayTest {
         SendOutcome outcome =
                 answered(parts(part("0", ",\"message-id\":\"0A01\""), part("0", ",\"message-id\":\"0A02\"")));
 
-        assertThat(outcome).isEqualTo(new SendOutcome(State.ACCEPTED, "0A01", "2 of 2 parts accepted", 200));
+        assertThat(outcome).isEqualTo(new SendOutcome(State.ACCEPTED, "0A01", "2 of 2 parts accepted", 200, 2));
         SERVER.verify(
                 1,
                 postRequestedFor(urlEqualTo("/sms/json"))
@@ -156,7 +156,7 @@ class SmsGatewayTest {
                 answered(parts(part("6", ",\"error-text\":\"no\""), part("0", ",\"message-id\":\"0A02\"")));
 
         assertThat(outcome)
-                .isEqualTo(new SendOutcome(State.ACCEPTED, "0A02", "1 of 2 parts accepted; status 6 no", 200));
+                .isEqualTo(new SendOutcome(State.ACCEPTED, "0A02", "1 of 2 parts accepted; status 6 no", 200, 2));
     }
 
     @ParameterizedTest
@@ -279,7 +279,7 @@ class SmsGatewayTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://rest.nexmo.com", "http://localhost.example.org", "http://127.0.0.1.nip.io", "sms"})
     void nothingLeavesThisMachineUnlessTheModeIsLive(String baseUrl) {
-        SmsSettings elsewhere = new SmsSettings("stand-in", baseUrl, "k", "s", "OPTIMIZER", "");
+        SmsSettings elsewhere = SmsSettings.nexmo("stand-in", baseUrl, "k", "s", "OPTIMIZER", "");
 
         assertThatThrownBy(() -> new SmsGateway(camel, elsewhere, (to, from) -> from, Clock.systemUTC()))
                 .isInstanceOf(IllegalStateException.class)
@@ -287,14 +287,15 @@ class SmsGatewayTest {
                 .hasMessageContaining("live");
         new SmsGateway(
                 camel,
-                new SmsSettings("live", baseUrl, "k", "s", "OPTIMIZER", ""),
+                SmsSettings.nexmo("live", baseUrl, "k", "s", "OPTIMIZER", ""),
                 (to, from) -> from,
                 Clock.systemUTC());
     }
 
     @Test
     void aSenderWithSpacesIsRefused() {
-        assertThatThrownBy(() -> new SmsSettings("live", "https://rest.nexmo.com", "k", "s", "My Quarry", "").check())
+        assertThatThrownBy(() -> SmsSettings.nexmo("live", "https://rest.nexmo.com", "k", "s", "My Quarry", "")
+                        .check())
                 .hasMessageContaining("My Quarry");
     }
 }

@@ -39,6 +39,7 @@ final class Engine {
         deploy(engine, "check-data");
         deploy(engine, "refresh-facts");
         deploy(engine, "backfill-traces");
+        deploy(engine, "settle-unclear-sms");
         return engine;
     }
 

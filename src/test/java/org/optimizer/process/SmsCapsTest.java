@@ -5,6 +5,7 @@ import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,14 +26,17 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
 import org.optimizer.config.EdgesTest;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.SmsGuards;
 import org.optimizer.extract.SmsLedger;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.SmsGateway;
+import org.optimizer.load.SmsGuardSink;
 import org.optimizer.load.SmsLedgerSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.GsmAlphabet;
@@ -59,6 +63,9 @@ class SmsCapsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
     private static final String FRENCH = "+33639980101";
     private static final BigDecimal DEAREST_EUR = new BigDecimal("0.11");
+
+    @TempDir
+    private Path folder;
 
     @Autowired
     private ProducerTemplate camel;
@@ -126,6 +133,13 @@ class SmsCapsTest {
                 gateway,
                 policies.policy,
                 policies.optOuts,
+                new SendingGuard(
+                        new SmsGuards(camel),
+                        new SmsGuardSink(camel),
+                        folder.resolve("marker"),
+                        Optional.empty(),
+                        new TransactionTemplate(transactions),
+                        clock),
                 mock(RuntimeService.class, RETURNS_DEEP_STUBS),
                 new TransactionTemplate(transactions),
                 clock);

@@ -23,12 +23,15 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.optimizer.config.EdgesTest;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Outbox;
+import org.optimizer.extract.SmsGuards;
 import org.optimizer.load.ContestSink;
 import org.optimizer.load.OutboxSink;
 import org.optimizer.load.SmsGateway;
+import org.optimizer.load.SmsGuardSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.SendOutcome;
@@ -46,6 +49,9 @@ class SmsDispatchTest {
     private static final IsoWeek WEEK = IsoWeek.parse("2026-W47");
     private static final RulebookShelf SHELF = new RulebookShelf(Path.of("rules"), version -> Optional.empty());
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+
+    @TempDir
+    private Path folder;
 
     @Autowired
     private ProducerTemplate camel;
@@ -72,7 +78,7 @@ class SmsDispatchTest {
 
     @AfterEach
     void clear() {
-        for (String table : List.of("sms_attempt", "sms_outbox", "sms_usage", "batch")) {
+        for (String table : List.of("sms_attempt", "sms_outbox", "sms_usage", "batch", "sms_guard")) {
             jdbc.update("delete from " + table);
         }
     }
@@ -107,6 +113,13 @@ class SmsDispatchTest {
                 gateway,
                 policies.policy,
                 policies.optOuts,
+                new SendingGuard(
+                        new SmsGuards(camel),
+                        new SmsGuardSink(camel),
+                        folder.resolve("marker"),
+                        Optional.empty(),
+                        new TransactionTemplate(transactions),
+                        Clock.systemUTC()),
                 engine,
                 new TransactionTemplate(transactions),
                 clock);

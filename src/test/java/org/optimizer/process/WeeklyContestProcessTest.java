@@ -1,7 +1,6 @@
 package org.optimizer.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
@@ -61,7 +60,6 @@ class WeeklyContestProcessTest {
         when(steps.receiptPatience()).thenReturn("PT72H");
         doAnswer(call -> decidedBy(call.getArgument(0))).when(review).notify(org.mockito.ArgumentMatchers.any());
         engine = Engine.start("weekly-contest-test");
-        Mocks.register("settlementTask", new SettlementTask(engine.getIdentityService()));
         init(engine);
     }
 
@@ -261,32 +259,15 @@ class WeeklyContestProcessTest {
     }
 
     @Test
-    void unclearMessagesWaitForANamedPerson() {
-        when(steps.checkMessages(CONTEST, WEEK)).thenReturn(2, 1, 0);
+    void aWeekIsNotPublishedWhileAMessageIsUnclear() {
+        when(steps.checkMessages(CONTEST, WEEK)).thenReturn(2, 0);
         ProcessInstance week = untilReview();
         complete(task(week), Map.of("decision", "approve"));
         run(week);
-        settle();
+        execute(job("receipts-overdue", week));
         run(week);
-        assertThat(week).isWaitingAt("settle-unclear-messages");
+        assertThat(week).isWaitingAt("await-receipts").hasNotPassed("publish-week");
 
-        assertThatThrownBy(() -> complete(task(week), Map.of("settlement", "abandon")))
-                .hasMessageContaining("signed-in person");
-        engine.getIdentityService().setAuthenticatedUserId("bob");
-        assertThatThrownBy(() -> complete(task(week), Map.of("settlement", "whatever")))
-                .hasMessageContaining("expected resend or abandon");
-        complete(task(week), Map.of("settlement", "abandon"));
-        run(week);
-        verify(steps).applySettlement(CONTEST, WEEK, "abandon", "bob");
-        assertThat(week).isWaitingAt("await-receipts");
-        settle();
-        run(week);
-        assertThat(week).isWaitingAt("settle-unclear-messages");
-        assertThatThrownBy(() -> complete(task(week)))
-                .as("the decision on the first messages does not hold for others")
-                .hasMessageContaining("expected resend or abandon");
-        complete(task(week), Map.of("settlement", "abandon"));
-        run(week);
         settle();
         run(week);
 

@@ -21,6 +21,7 @@ import org.optimizer.model.Site;
 import org.optimizer.model.Sms;
 import org.optimizer.process.Amendments;
 import org.optimizer.process.Explanations;
+import org.optimizer.process.InboundSms;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.SmsReceipts;
@@ -279,6 +280,25 @@ final class Doubles {
         @Override
         public boolean receive(Map<String, String> fields) {
             return received.add(Map.copyOf(fields));
+        }
+
+        @Override
+        public boolean receiveWhole(String clientRef, String messageId, String status, String error) {
+            return received.add(Map.of("whole", clientRef + " " + messageId + " " + status + " " + error));
+        }
+    }
+
+    /** What drivers answered. */
+    static final class Answers extends InboundSms {
+        final List<String> received = new ArrayList<>();
+
+        Answers() {
+            super(null, null, null, null);
+        }
+
+        @Override
+        public boolean received(String messageId, String from, String text) {
+            return received.add(messageId + " " + from + " " + text);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.optimizer.config.SecurityConfig;
+import org.optimizer.process.WebhookGate;
 import org.optimizer.process.WhyNot;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -191,6 +192,27 @@ class PagesPreview {
     @Bean
     Doubles.Receipts receipts() {
         return new Doubles.Receipts();
+    }
+
+    @Bean
+    Doubles.Answers answers() {
+        return new Doubles.Answers();
+    }
+
+    /** Of an account that does not sign. */
+    @Bean
+    WebhookGate webhookGate() {
+        return new WebhookGate("", null, null, clock());
+    }
+
+    @Bean
+    DemoUnclear unclearSms() {
+        return new DemoUnclear();
+    }
+
+    @Bean
+    DemoUnclear.Guard sendingGuard() {
+        return new DemoUnclear.Guard();
     }
 
     @Bean

@@ -1,0 +1,2 @@
+delete from sms_webhook_seen
+where seen_at < :#before

@@ -1,0 +1,3 @@
+update sms_outbox
+set asked_at = null
+where id = :#id
