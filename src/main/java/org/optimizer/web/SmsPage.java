@@ -22,7 +22,6 @@ import org.optimizer.process.SmsLimits;
  */
 record SmsPage(
         boolean stopped,
-        String since,
         List<Turn> log,
         String rule,
         List<Meter> meters,
@@ -60,7 +59,6 @@ record SmsPage(
         SmsLimits.Caps caps = look.limits().caps();
         return new SmsPage(
                 look.stopped(),
-                look.log().isEmpty() ? "" : turn(look.log().get(0), say).at(),
                 look.log().stream().map(each -> turn(each, say)).toList(),
                 say.text(rule(look)),
                 List.of(meter(
@@ -95,7 +93,7 @@ record SmsPage(
                 change.stopped() ? "wrong" : "closed",
                 change.reason(),
                 change.by(),
-                say.moment(change.at(), ZoneOffset.UTC) + " UTC");
+                say.moment(change.at(), ZoneOffset.UTC));
     }
 
     private static Meter meter(String name, int used, int cap, BigDecimal cost, Words say) {
