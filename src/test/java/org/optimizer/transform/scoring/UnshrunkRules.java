@@ -22,6 +22,7 @@ import org.optimizer.model.VehicleClass;
 import org.optimizer.model.Verdict;
 import org.optimizer.model.VisitFacts;
 import org.optimizer.model.VisitVerdict;
+import org.optimizer.model.RulePart;
 import org.optimizer.model.WeekVerdict;
 
 /** Rules with a k of 0. */
@@ -48,6 +49,11 @@ record UnshrunkRules(Rulebook rules) implements Rulebook {
     @Override
     public String version() {
         return rules.version();
+    }
+
+    @Override
+    public String version(RulePart part) {
+        return "unshrunk " + rules.version(part);
     }
 
     @Override
