@@ -11,9 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.optimizer.model.Backtest;
+import org.optimizer.model.BacktestKpi;
 import org.optimizer.model.BacktestMove;
+import org.optimizer.model.Contest;
 import org.optimizer.model.DraftChange;
 import org.optimizer.model.DraftChange.Kind;
 import org.optimizer.model.IsoWeek;
@@ -64,6 +68,8 @@ final class DemoRules {
         String author = "rule-author";
         Backtest.State backtest = Backtest.State.DONE;
         Map<String, Integer> fired = Map.of();
+        List<BacktestKpi> kpis = List.of();
+        List<Contest> others = List.of();
         FolderWatch.Problem problem;
 
         Board() {
@@ -91,6 +97,8 @@ final class DemoRules {
             backtest = Backtest.State.DONE;
             fired = Map.of();
             problem = null;
+            kpis = List.of();
+            others = List.of();
         }
 
         @Override
@@ -152,10 +160,13 @@ final class DemoRules {
                     DIFFERENCES,
                     Optional.of(new Backtest(CHANGE, backtest, 1, 2, DemoWeek.NOW, Optional.empty())),
                     moves,
+                    kpis,
                     state == State.TRIAL ? DemoTrial.weeks() : List.of(),
                     List.of("manoeuvre-severity: van-braking-severe"),
                     DemoWeek.WEEK.plusWeeks(1),
-                    Map.of(DemoWeek.CONTEST.id(), DemoWeek.CONTEST),
+                    Stream.concat(Stream.of(DemoWeek.CONTEST), others.stream())
+                            .collect(Collectors.toMap(Contest::id, Function.identity())),
+                    Map.of(DemoWeek.SITE.id(), DemoWeek.SITE.name()),
                     draft.drivers());
         }
 
