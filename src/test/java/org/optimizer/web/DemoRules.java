@@ -45,8 +45,9 @@ final class DemoRules {
     /** The product's own tables. */
     static final Map<String, String> FILES = files();
 
-    private static final List<DraftChange> DIFFERENCES = List.of(new DraftChange(
-            Kind.TABLE, "manoeuvre-severity.table.csv", "tipper-braking-strong", "points", "1", "2", "", 0, 0));
+    private static List<DraftChange> differences(String table) {
+        return List.of(new DraftChange(Kind.TABLE, table, "tipper-braking-strong", "points", "1", "2", "", 0, 0));
+    }
 
     private DemoRules() {}
 
@@ -70,6 +71,7 @@ final class DemoRules {
         Map<String, Integer> fired = Map.of();
         List<BacktestKpi> kpis = List.of();
         List<Contest> others = List.of();
+        String table = "manoeuvre-severity.table.csv";
         FolderWatch.Problem problem;
 
         Board() {
@@ -99,6 +101,7 @@ final class DemoRules {
             problem = null;
             kpis = List.of();
             others = List.of();
+            table = "manoeuvre-severity.table.csv";
         }
 
         @Override
@@ -157,7 +160,7 @@ final class DemoRules {
                             move.changesRank() ? Optional.of("Sem.47: note 14,3/20") : Optional.empty()))));
             return new View(
                     change(),
-                    DIFFERENCES,
+                    differences(table),
                     Optional.of(new Backtest(CHANGE, backtest, 1, 2, DemoWeek.NOW, Optional.empty())),
                     moves,
                     kpis,
@@ -175,7 +178,7 @@ final class DemoRules {
             if (!before.startsWith("sha256:")) {
                 throw new IllegalArgumentException("no version " + before);
             }
-            return before.equals(after) ? List.of() : DIFFERENCES;
+            return before.equals(after) ? List.of() : differences(table);
         }
 
         @Override
