@@ -178,7 +178,7 @@ public class RuleDesk {
      *
      * @param fromWeek asked for approvals only
      * @throws Refused change-not-open, own-change when author and approver are one, reason-missing for a refusal,
-     *     week-missing or week-past for an approval
+     *     week-missing, week-past or base-moved for an approval: it would silently undo what others changed meanwhile
      */
     public void check(String changeId, Decision decision, Optional<IsoWeek> fromWeek, String reason, String by) {
         RuleChange change = changes.get(changeId);
@@ -192,16 +192,24 @@ public class RuleDesk {
             throw new Refused(ReviewDesk.REASON_MISSING, "change " + changeId + ": expected why it is refused");
         }
         if (decision == Decision.APPROVE) {
-            checkWeek(changeId, fromWeek);
+            checkWeek(change, fromWeek);
         }
     }
 
-    private void checkWeek(String changeId, Optional<IsoWeek> fromWeek) {
+    private void checkWeek(RuleChange change, Optional<IsoWeek> fromWeek) {
+        String changeId = change.id();
         IsoWeek week = fromWeek.orElseThrow(() ->
                 new Refused("week-missing", "change " + changeId + ": expected the first week that it is meant for"));
         if (week.compareTo(rules.thisWeek()) < 0) {
             throw new Refused(
                     "week-past", "change " + changeId + ": expected " + rules.thisWeek() + " or later, found " + week);
+        }
+        String before = rules.of(week).version();
+        if (!before.equals(change.base())) {
+            throw new Refused(
+                    "base-moved",
+                    "change " + changeId + ": expected " + change.base() + " to be in force until " + week + ", found "
+                            + before + "; propose it again upon these rules");
         }
     }
 

@@ -138,6 +138,19 @@ class RuleDeskTest {
         assertThat(changes.activations()).hasSize(3);
     }
 
+    /** Otherwise the second approval would take back what the first one changed, and nobody would have said so. */
+    @Test
+    void ofTwoChangesOfTheSameRulesOneIsApprovedAndTheOtherProposedAgain() {
+        String one = inApproval("150");
+        String other = inApproval("170");
+        desk.decide(one, Decision.APPROVE, FROM_NEXT, "", "bob");
+
+        assertRefused("base-moved", () -> desk.decide(other, Decision.APPROVE, FROM_NEXT, "", "bob"));
+        desk.decide(other, Decision.REFUSE, Optional.empty(), "upon older rules", "bob");
+
+        assertThat(rules.of(NEXT).version()).isEqualTo(changes.get(one).version());
+    }
+
     @Test
     void nobodyDecidesHisOwnChangeOrWithoutWhatADecisionNeeds() {
         String id = inApproval("150");
