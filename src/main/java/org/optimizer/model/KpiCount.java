@@ -9,8 +9,8 @@ public enum KpiCount {
     WAIT_H(counted("wait")),
     IDLE_2019_H(KpiDay::idle2019H),
     CYCLES(KpiDay::cyclesComplete),
-    INCOMPLETE_CYCLES(
-            day -> day.cyclesIncomplete().values().stream().mapToInt(count -> count).sum()),
+    INCOMPLETE_CYCLES(day ->
+            day.cyclesIncomplete().values().stream().mapToInt(count -> count).sum()),
     CYCLES_2019(KpiDay::cycles2019),
     PASS_THROUGHS(KpiDay::passThroughs),
     /** Vehicle-days recorded well enough to be shown. */

@@ -14,15 +14,16 @@ final class PartTables {
     static Set<TableForm> of(RulePart part) {
         return switch (part) {
             case RECORDING -> Set.of(TableForms.SAMPLING_CLASS);
-            case SUMS -> Set.of(
-                    TableForms.SAMPLING_CLASS,
-                    TableForms.MANOEUVRE_SEVERITY,
-                    TableForms.DRIVING_LIMITS,
-                    TableForms.CONTEST);
-            case MARKS -> Set.of(
-                    TableForms.FEATURE_MARK, TableForms.MARK_WEIGHT, TableForms.ELIGIBILITY, TableForms.CONTEST);
-            case ACTIVITY -> Set.of(
-                    TableForms.IDLE, ActivityForms.ZONE_DWELL, ActivityForms.IDLE_2019, ActivityForms.KPI);
+            case SUMS ->
+                Set.of(
+                        TableForms.SAMPLING_CLASS,
+                        TableForms.MANOEUVRE_SEVERITY,
+                        TableForms.DRIVING_LIMITS,
+                        TableForms.CONTEST);
+            case MARKS ->
+                Set.of(TableForms.FEATURE_MARK, TableForms.MARK_WEIGHT, TableForms.ELIGIBILITY, TableForms.CONTEST);
+            case ACTIVITY ->
+                Set.of(TableForms.IDLE, ActivityForms.ZONE_DWELL, ActivityForms.IDLE_2019, ActivityForms.KPI);
         };
     }
 

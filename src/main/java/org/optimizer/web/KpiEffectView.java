@@ -51,7 +51,9 @@ record KpiEffectView(String site, String summary, List<Week> weeks) {
                 say.text("rules.kpi." + of.figure().code()),
                 number(of.figure(), of.before(), say),
                 number(of.figure(), of.after(), say),
-                of.changes() ? (of.after() > of.before() ? "+" : "") + number(of.figure(), of.after() - of.before(), say) : "",
+                of.changes()
+                        ? (of.after() > of.before() ? "+" : "") + number(of.figure(), of.after() - of.before(), say)
+                        : "",
                 of.changes() ? "changed" : "same");
     }
 

@@ -153,7 +153,9 @@ record RuleChangePage(
                 .filter(contest -> contest.method() != ScoringMethod.ABSOLUTE)
                 .sorted(Comparator.comparing(org.optimizer.model.Contest::name))
                 .map(contest -> say.text(
-                        touched.contains(table(contest.method())) ? "rules.contest.uncompared" : "rules.contest.untouched",
+                        touched.contains(table(contest.method()))
+                                ? "rules.contest.uncompared"
+                                : "rules.contest.untouched",
                         contest.name(),
                         say.text("rules.method." + contest.method().name().toLowerCase(Locale.ROOT))))
                 .toList();

@@ -172,7 +172,12 @@ final class TriedSeason {
                 new Drivers(camel),
                 new PastWeeks(new Contests(camel), new Facts(camel), new Scores(camel), new Appeals(camel)),
                 new KpiBacktest(
-                        new Sites(camel), new Vehicles(camel), new Facts(camel), new Zones(camel), new ActivityDays(camel), clock),
+                        new Sites(camel),
+                        new Vehicles(camel),
+                        new Facts(camel),
+                        new Zones(camel),
+                        new ActivityDays(camel),
+                        clock),
                 changes,
                 sink,
                 shelf,

@@ -61,7 +61,8 @@ class PartTablesTest {
         RuleFiles shipped = RuleFiles.read(RulesFolder.SHIPPED);
         RuleFiles edited = with(shipped, "sampling-class.table.csv", "every-two-seconds,2,", "every-two-seconds,1.9,");
 
-        assertThat(PartTables.versions(edited).get(RulePart.RECORDING)).isNotEqualTo(version(shipped, RulePart.RECORDING));
+        assertThat(PartTables.versions(edited).get(RulePart.RECORDING))
+                .isNotEqualTo(version(shipped, RulePart.RECORDING));
         assertThat(version(edited, RulePart.SUMS)).isNotEqualTo(version(shipped, RulePart.SUMS));
         assertThat(version(edited, RulePart.MARKS)).isEqualTo(version(shipped, RulePart.MARKS));
         assertThat(version(edited, RulePart.ACTIVITY)).isEqualTo(version(shipped, RulePart.ACTIVITY));

@@ -22,13 +22,13 @@ import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.Reason;
 import org.optimizer.model.RescoredWeek;
+import org.optimizer.model.RulePart;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.ScoreMove;
 import org.optimizer.model.ScoredEvent;
 import org.optimizer.model.Standing;
 import org.optimizer.model.Trip;
-import org.optimizer.model.RulePart;
 import org.optimizer.transform.scoring.DriverWeeks.Summed;
 
 /**

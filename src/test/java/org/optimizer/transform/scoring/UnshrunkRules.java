@@ -12,6 +12,7 @@ import org.optimizer.model.KpiRules;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.RateRules;
 import org.optimizer.model.RelativeRules;
+import org.optimizer.model.RulePart;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.SanityKind;
@@ -22,7 +23,6 @@ import org.optimizer.model.VehicleClass;
 import org.optimizer.model.Verdict;
 import org.optimizer.model.VisitFacts;
 import org.optimizer.model.VisitVerdict;
-import org.optimizer.model.RulePart;
 import org.optimizer.model.WeekVerdict;
 
 /** Rules with a k of 0. */
