@@ -80,14 +80,14 @@ class RulePagesTest {
 
     @Test
     void aChangeOfWhatVehiclesDoShowsTheirFiguresBeforeAndAfter() {
-        assertThat(People.visitor("rule-approver").get(DemoRules.PAGE).body()).doesNotContain("Véhicules : ");
+        assertThat(People.visitor("rule-approver").get(DemoRules.PAGE).body()).doesNotContain("Véhicules : ");
         IsoWeek week = IsoWeek.parse("2026-W47");
         board.kpis = List.of(
                 new BacktestKpi("elsewhere", week, KpiCount.CYCLES, 212, 207),
                 new BacktestKpi("elsewhere", week, KpiCount.IDLE_H, 12.25, 12.26));
 
         assertThat(People.visitor("rule-approver").get(DemoRules.PAGE).body())
-                .contains("Véhicules : elsewhere", "1 chiffre serait autre (sur 2", "Cycles complets")
+                .contains("Véhicules : elsewhere", "1 chiffre serait autre (sur 2", "Cycles complets")
                 .contains("<td class=\"n\" data-label=\"Avant\">212</td>", ">207</td>", ">-5</td>")
                 .contains("Heures d’arrêt inactif", ">12,3</td>");
     }
@@ -98,12 +98,12 @@ class RulePagesTest {
                 DemoWeek.contest("old", ScoringMethod.RELATIVE), DemoWeek.contest("globo", ScoringMethod.EVENT_RATES));
 
         assertThat(People.visitor("rule-approver").get(DemoRules.PAGE).body())
-                .contains("(méthode relative) : non comparé, ce changement ne touche pas ses règles")
-                .contains("(comptages d’un fournisseur) : non comparé");
+                .contains("(méthode relative) : non comparé, ce changement ne touche pas ses règles")
+                .contains("(comptages d’un fournisseur) : non comparé");
         board.table = "relative.table.csv";
         assertThat(People.visitor("rule-approver").get(DemoRules.PAGE).body())
-                .contains("(méthode relative) : ce changement touche ses règles, mais")
-                .contains("(comptages d’un fournisseur) : non comparé");
+                .contains("(méthode relative) : ce changement touche ses règles, mais")
+                .contains("(comptages d’un fournisseur) : non comparé");
     }
 
     @Test
