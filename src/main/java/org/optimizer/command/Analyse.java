@@ -205,11 +205,15 @@ final class Analyse implements Callable<Integer> {
         }
     }
 
-    /** Takes the words of the spelling that tables and files use. */
+    /** Takes the words of the spelling that tables and files use; only methods that score recordings. */
     static final class ToMethod implements ITypeConverter<ScoringMethod> {
         @Override
         public ScoringMethod convert(String word) {
-            return oneOf(ScoringMethod.values(), word);
+            return oneOf(
+                    Arrays.stream(ScoringMethod.values())
+                            .filter(method -> !method.isProvided())
+                            .toArray(ScoringMethod[]::new),
+                    word);
         }
     }
 

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.component.sql.RowMapperFactory;
@@ -31,26 +31,26 @@ class SqlRows implements RowMapperFactory {
 
     /** The rows of one query: names and types of its columns are asked once. */
     private static final class Rows implements RowMapper<Map<String, Object>> {
-        private String[] names;
+        private Map<String, Integer> places;
         private int[] types;
 
         @Override
         public Map<String, Object> mapRow(ResultSet rows, int number) throws SQLException {
-            if (names == null) {
+            if (places == null) {
                 describe(rows.getMetaData());
             }
-            Map<String, Object> row = new HashMap<>(2 * names.length);
-            for (int i = 0; i < names.length; i++) {
-                row.put(names[i], value(rows, i + 1, types[i]));
+            Object[] values = new Object[types.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = value(rows, i + 1, types[i]);
             }
-            return row;
+            return new SqlRow(places, values);
         }
 
         private void describe(ResultSetMetaData columns) throws SQLException {
-            names = new String[columns.getColumnCount()];
-            types = new int[names.length];
-            for (int i = 0; i < names.length; i++) {
-                names[i] = columns.getColumnLabel(i + 1).toLowerCase(Locale.ROOT);
+            places = new LinkedHashMap<>();
+            types = new int[columns.getColumnCount()];
+            for (int i = 0; i < types.length; i++) {
+                places.put(columns.getColumnLabel(i + 1).toLowerCase(Locale.ROOT), i);
                 types[i] = columns.getColumnType(i + 1);
             }
         }

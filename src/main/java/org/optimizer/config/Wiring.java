@@ -93,6 +93,7 @@ import org.optimizer.process.FolderWatch;
 import org.optimizer.process.InboundSms;
 import org.optimizer.process.Inbox;
 import org.optimizer.process.Intake;
+import org.optimizer.process.KpiBacktest;
 import org.optimizer.process.KpiDesk;
 import org.optimizer.process.LivingSheet;
 import org.optimizer.process.OutboxWatch;
@@ -819,10 +820,17 @@ class Wiring {
     }
 
     @Bean
+    KpiBacktest kpiBacktest(
+            Sites sites, Vehicles vehicles, Facts facts, Zones zones, ActivityDays activityDays, Clock clock) {
+        return new KpiBacktest(sites, vehicles, facts, zones, activityDays, clock);
+    }
+
+    @Bean
     Backtests backtests(
             Contests contests,
             Drivers drivers,
             PastWeeks past,
+            KpiBacktest kpis,
             RuleChanges changes,
             BacktestSink sink,
             RulebookShelf shelf,
@@ -831,7 +839,7 @@ class Wiring {
             Clock clock) {
         TransactionTemplate own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new Backtests(contests, drivers, past, changes, sink, shelf, settings.rules(), own, clock);
+        return new Backtests(contests, drivers, past, kpis, changes, sink, shelf, settings.rules(), own, clock);
     }
 
     @Bean

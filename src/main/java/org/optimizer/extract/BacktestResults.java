@@ -6,7 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.Backtest;
+import org.optimizer.model.BacktestKpi;
 import org.optimizer.model.BacktestMove;
+import org.optimizer.model.KpiCount;
 import org.optimizer.model.ScoreMove;
 import org.optimizer.model.VehicleClass;
 
@@ -54,6 +56,18 @@ public class BacktestResults {
                         row.number("milder")),
                 row.optionalText("sms_before"),
                 row.optionalText("sms_after"));
+    }
+
+    /** By site, newest week first; empty where the change leaves the rules of vehicles' activity alone. */
+    public List<BacktestKpi> kpis(String changeId) {
+        return Query.rows(camel, "list-backtest-kpis", "changeId", changeId).stream()
+                .map(row -> new BacktestKpi(
+                        row.text("site_id"),
+                        row.week("iso_week"),
+                        row.word("figure", KpiCount.class),
+                        row.real("value_before"),
+                        row.real("value_after")))
+                .toList();
     }
 
     /** {@code table: row} → how often it answered. */

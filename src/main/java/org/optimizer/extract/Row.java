@@ -12,11 +12,12 @@ import org.optimizer.model.Stored;
 record Row(Map<String, Object> columns) {
 
     private Object get(String column) {
-        if (!columns.containsKey(column)) {
+        Object value = columns.get(column);
+        if (value == null && !columns.containsKey(column)) {
             throw new IllegalStateException("expected a column " + column + ", the query gives " + columns.keySet()
                     + ": see its file in routes/sql");
         }
-        return columns.get(column);
+        return value;
     }
 
     String text(String column) {
@@ -41,7 +42,8 @@ record Row(Map<String, Object> columns) {
 
     /** NaN for null. */
     double real(String column) {
-        return get(column) == null ? Double.NaN : ((Number) get(column)).doubleValue();
+        Object value = get(column);
+        return value == null ? Double.NaN : ((Number) value).doubleValue();
     }
 
     Optional<BigDecimal> optionalDecimal(String column) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.Backtest;
+import org.optimizer.model.BacktestKpi;
 import org.optimizer.model.BacktestMove;
 import org.optimizer.model.ScoreMove;
 import org.optimizer.model.Stored;
@@ -34,6 +35,20 @@ public class BacktestSink {
             rows.add(row(changeId, rows.size(), move));
         }
         Call.route(camel, "add-backtest-week", Stored.row("changeId", changeId), Map.of("moves", rows));
+    }
+
+    /** Adds what vehicles would have done. */
+    public void addKpis(String changeId, List<BacktestKpi> figures) {
+        List<Map<String, Object>> rows = figures.stream()
+                .map(each -> Stored.row(
+                        "changeId", changeId,
+                        "siteId", each.siteId(),
+                        "week", each.week(),
+                        "figure", each.figure(),
+                        "before", each.before(),
+                        "after", each.after()))
+                .toList();
+        Call.route(camel, "add-backtest-kpis", Stored.row("changeId", changeId), Map.of("figures", rows));
     }
 
     private static Map<String, Object> row(String changeId, int ordinal, BacktestMove of) {

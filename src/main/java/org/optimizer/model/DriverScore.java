@@ -30,6 +30,11 @@ public record DriverScore(
         return BigDecimal.valueOf(points).setScale(2, RoundingMode.HALF_UP);
     }
 
+    /** The same, given by a rulebook that answers no otherwise. */
+    public DriverScore under(String otherRulebook) {
+        return new DriverScore(contestId, facts, marks, score, doubt, ranked, reasons, otherRulebook);
+    }
+
     public String driverId() {
         return facts.driverId();
     }

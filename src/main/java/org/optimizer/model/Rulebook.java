@@ -13,6 +13,12 @@ public interface Rulebook {
     /** {@code sha256:} and 64 hexadecimal digits of the folder's content. */
     String version();
 
+    /**
+     * Names what the answers about a part hang on: rulebooks that name the same answer the same there, whatever else
+     * they differ in.
+     */
+    String version(RulePart part);
+
     /** How far a trip's recording can be trusted. */
     SamplingClass samplingClass(Trip trip);
 

@@ -20,6 +20,7 @@ import org.optimizer.extract.Drivers;
 import org.optimizer.extract.RuleChanges;
 import org.optimizer.load.BacktestSink;
 import org.optimizer.model.Backtest;
+import org.optimizer.model.BacktestKpi;
 import org.optimizer.model.BacktestMove;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
@@ -48,6 +49,7 @@ public class Backtests {
     private final Contests contests;
     private final Drivers drivers;
     private final PastWeeks past;
+    private final KpiBacktest kpis;
     private final RuleChanges changes;
     private final BacktestSink sink;
     private final RulebookShelf shelf;
@@ -60,6 +62,7 @@ public class Backtests {
             Contests contests,
             Drivers drivers,
             PastWeeks past,
+            KpiBacktest kpis,
             RuleChanges changes,
             BacktestSink sink,
             RulebookShelf shelf,
@@ -69,6 +72,7 @@ public class Backtests {
         this.contests = contests;
         this.drivers = drivers;
         this.past = past;
+        this.kpis = kpis;
         this.changes = changes;
         this.sink = sink;
         this.shelf = shelf;
@@ -125,9 +129,20 @@ public class Backtests {
                     return Backtest.State.STOPPED;
                 }
             }
-            return Backtest.State.DONE;
         } finally {
             threads.shutdownNow();
+        }
+        return countActivity(change.id(), before, after, until) ? Backtest.State.DONE : Backtest.State.STOPPED;
+    }
+
+    /** @return whether there was time for it */
+    private boolean countActivity(String changeId, Rulebook before, Rulebook after, Instant until) {
+        try {
+            List<BacktestKpi> figures = kpis.compare(before, after, () -> checkTime(until));
+            inOwnTransaction(() -> sink.addKpis(changeId, figures));
+            return true;
+        } catch (TimeIsOver tooLong) {
+            return false;
         }
     }
 

@@ -3,9 +3,7 @@ package org.optimizer.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.optimizer.extract.ActivityDays;
 import org.optimizer.extract.Contests;
@@ -16,14 +14,9 @@ import org.optimizer.extract.Zones;
 import org.optimizer.load.ActivitySink;
 import org.optimizer.load.RulebookSink;
 import org.optimizer.model.Activity;
-import org.optimizer.model.Cycle;
 import org.optimizer.model.Rulebook;
-import org.optimizer.model.SiteCalendar;
 import org.optimizer.model.Vehicle;
-import org.optimizer.model.Zone;
-import org.optimizer.model.ZonePair;
 import org.optimizer.rules.RulebookShelf;
-import org.optimizer.transform.kpi.Activities;
 
 /** The steps of processes/driving-kpis.bpmn. */
 public class DrivingKpis {
@@ -32,9 +25,6 @@ public class DrivingKpis {
 
     /** Days beside a span whose facts may be other ones after it was fetched. */
     private static final int CHANGED_DAYS = 2;
-
-    /** Days before a span whose cycles say how long one usually takes. */
-    private static final int USUAL_DAYS = 28;
 
     private final Sites sites;
     private final Facts facts;
@@ -106,49 +96,28 @@ public class DrivingKpis {
         return counted;
     }
 
-    /** What is the same for all vehicles of a site. @param figures rows that answer once for each day */
-    private record Ground(
-            SiteCalendar calendar,
-            List<ZonePair> pairs,
-            List<Zone> zones,
-            OptionalDouble usualCycleS,
-            Rulebook rulebook,
-            Set<String> figures) {}
+    /** @param figures rows that answer once for each day */
+    private record Ground(SiteActivity site, Rulebook rulebook, Set<String> figures) {}
 
     private Ground ground(String siteId, LocalDate from) {
-        SiteCalendar calendar = new SiteCalendar(siteId, sites.get(siteId).zone(), zones.shifts(siteId));
         Rulebook rulebook = shelf.current();
         return new Ground(
-                calendar,
-                zones.pairs(siteId),
-                zones.listBySite(siteId),
-                usualCycleS(siteId, from),
+                SiteActivity.of(sites.get(siteId), from, zones, activityDays),
                 rulebook,
                 sheet.figuresOf(siteId, rulebook));
     }
 
     private int count(Vehicle vehicle, DaySpan span, Ground ground) {
-        DaySpan read = span.widened(1);
-        Activity whole = Activities.of(
-                vehicle.id(),
-                facts.list(vehicle.id(), read.first(), read.last()),
-                ground.calendar,
-                ground.pairs,
-                ground.zones,
-                ground.usualCycleS,
-                ground.rulebook);
-        Activity activity = span.of(whole, ground.calendar);
+        DaySpan read = SiteActivity.read(span);
+        Activity activity = ground.site.of(
+                vehicle.id(), facts.list(vehicle.id(), read.first(), read.last()), span, ground.rulebook);
         sink.replace(
-                vehicle.id(), span.first(), span.last(), ground.calendar.zone(), activity, ground.rulebook.version());
+                vehicle.id(),
+                span.first(),
+                span.last(),
+                ground.site.calendar().zone(),
+                activity,
+                ground.rulebook.version());
         return activity.days().size();
-    }
-
-    private OptionalDouble usualCycleS(String siteId, LocalDate before) {
-        double[] times = activityDays.listCycles(siteId, before.minusDays(USUAL_DAYS), before.minusDays(1)).stream()
-                .filter(cycle -> cycle.complete() && cycle.measured())
-                .mapToDouble(Cycle::durationS)
-                .sorted()
-                .toArray();
-        return times.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(times[times.length / 2]);
     }
 }

@@ -18,6 +18,7 @@ import org.optimizer.extract.RuleChanges;
 import org.optimizer.extract.ShadowResults;
 import org.optimizer.extract.Sites;
 import org.optimizer.model.Backtest;
+import org.optimizer.model.BacktestKpi;
 import org.optimizer.model.BacktestMove;
 import org.optimizer.model.Contest;
 import org.optimizer.model.DraftChange;
@@ -93,9 +94,11 @@ public class RuleBoard {
      *
      * @param differences cell by cell
      * @param moves by contest, newest week first
+     * @param kpis by site, newest week first; empty where the change leaves what vehicles do alone
      * @param trial weeks scored on trial, by contest, newest first
      * @param silent rows of the change that never answered in the backtest; empty before it is done
      * @param thisWeek the first week that it may be approved for
+     * @param sites names by id
      * @param drivers by id
      */
     public record View(
@@ -103,10 +106,12 @@ public class RuleBoard {
             List<DraftChange> differences,
             Optional<Backtest> backtest,
             List<BacktestMove> moves,
+            List<BacktestKpi> kpis,
             List<ShadowWeek> trial,
             List<String> silent,
             IsoWeek thisWeek,
             Map<String, Contest> contests,
+            Map<String, String> sites,
             Map<String, Driver> drivers) {}
 
     /**
@@ -168,12 +173,14 @@ public class RuleBoard {
                 RuleTables.differences(shelf.files(change.base()), shelf.files(change.version())),
                 backtest,
                 moves,
+                backtests.kpis(changeId),
                 trial,
                 backtest.filter(test -> test.state() == Backtest.State.DONE && test.weeksDone() > 0)
                         .map(test -> silent(change))
                         .orElse(List.of()),
                 rules.thisWeek(),
                 byId,
+                sites.list().stream().collect(Collectors.toMap(Site::id, Site::name)),
                 people(moves, trial, byId));
     }
 

@@ -19,6 +19,7 @@ import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.PeakFacts;
 import org.optimizer.model.RateRules;
 import org.optimizer.model.RelativeRules;
+import org.optimizer.model.RulePart;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.SanityKind;
@@ -36,6 +37,7 @@ import org.optimizer.rules.Tally.Kept;
 /** One version of the rules; what depends on the vehicle class alone is asked once. */
 final class DroolsRulebook implements Rulebook {
     private final String version;
+    private final Map<RulePart, String> versions;
     private final RulePool pool;
     private final WeekJudge weeks;
     private final Map<VehicleClass, Map<ManoeuvreKind, Double>> thresholds;
@@ -44,9 +46,10 @@ final class DroolsRulebook implements Rulebook {
     private final Kept<FairnessLimits> fairness;
     private final Map<String, Kept<KpiRules>> kpiBySite = new ConcurrentHashMap<>();
 
-    /** @param severities the rows of table {@code manoeuvre-severity}, complete */
-    DroolsRulebook(String version, RulePool pool, List<Row> severities) {
+    /** @param versions by part; @param severities the rows of table {@code manoeuvre-severity}, complete */
+    DroolsRulebook(String version, Map<RulePart, String> versions, RulePool pool, List<Row> severities) {
         this.version = version;
+        this.versions = versions;
         this.pool = pool;
         this.weeks = new WeekJudge(pool);
         this.thresholds = lowest(severities);
@@ -71,6 +74,11 @@ final class DroolsRulebook implements Rulebook {
     @Override
     public String version() {
         return version;
+    }
+
+    @Override
+    public String version(RulePart part) {
+        return versions.get(part);
     }
 
     @Override

@@ -83,7 +83,7 @@ final class RuleCompiler {
         RulePool pool = pool(tables);
         cases.forEach((form, rows) -> CaseRun.check(form, rows, pool, patience, problems));
         problems.throwIfAny();
-        return new DroolsRulebook(version, pool, tables.get(TableForms.MANOEUVRE_SEVERITY));
+        return new DroolsRulebook(version, PartTables.versions(files), pool, tables.get(TableForms.MANOEUVRE_SEVERITY));
     }
 
     private void checkNames() {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -80,6 +81,17 @@ record RuleFiles(SortedMap<String, String> content) {
             files.put(figures, withMissingRows(content.get(figures), newer.content.get(figures)));
         }
         return new RuleFiles(files);
+    }
+
+    /** Templates and rules, which may say anything, and of the tables these alone. */
+    RuleFiles rulesOver(Set<String> tableFiles) {
+        TreeMap<String, String> files = new TreeMap<>(content);
+        files.keySet().removeIf(name -> !isCode(name) && !tableFiles.contains(name));
+        return new RuleFiles(files);
+    }
+
+    private static boolean isCode(String name) {
+        return name.endsWith(".drt") || name.endsWith(".drl");
     }
 
     /** However the two were quoted: a table may have been saved by a spreadsheet meanwhile. */

@@ -52,7 +52,7 @@ final class RulePool {
         for (FactHandle handle : handles) {
             session.delete(handle);
         }
-        questions.forEach(Tally::note);
+        Tally.noteAll(questions);
     }
 
     private void giveBack(KieSession session, boolean clean) {

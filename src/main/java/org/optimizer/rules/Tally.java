@@ -3,6 +3,7 @@ package org.optimizer.rules;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,21 +55,23 @@ public final class Tally {
         }
     }
 
-    static void note(Question question) {
-        if (RUNNING.get() != null && !question.rule().isEmpty()) {
-            note(question.rule());
+    static void noteAll(List<? extends Question> questions) {
+        SortedMap<String, Long> into = RUNNING.get();
+        if (into != null) {
+            for (Question question : questions) {
+                if (!question.rule().isEmpty()) {
+                    into.merge(question.rule(), 1L, Long::sum);
+                }
+            }
         }
     }
 
     /** For answers that are kept: the rows that gave them, each time they are used. */
     static void note(Set<String> rules) {
-        if (RUNNING.get() != null) {
-            rules.forEach(Tally::note);
+        SortedMap<String, Long> into = RUNNING.get();
+        if (into != null) {
+            rules.forEach(rule -> into.merge(rule, 1L, Long::sum));
         }
-    }
-
-    private static void note(String rule) {
-        RUNNING.get().merge(rule, 1L, Long::sum);
     }
 
     /** An answer that is kept, with the rows that gave it. */

@@ -2,11 +2,13 @@ package org.optimizer.web;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.optimizer.model.Backtest;
@@ -17,6 +19,7 @@ import org.optimizer.model.IsoWeek;
 import org.optimizer.model.RescoredWeek;
 import org.optimizer.model.RuleChange;
 import org.optimizer.model.RuleChange.State;
+import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.ShadowWeek;
 import org.optimizer.process.RuleBoard.View;
 import org.optimizer.rules.RuleTables;
@@ -27,6 +30,8 @@ import org.optimizer.rules.RuleTables;
  * @param decided who decided what, when and why; empty before
  * @param open whether somebody may decide now; @param own whether the reader is its author, who may not
  * @param withdrawable whether it may still be taken back
+ * @param activity what it would say of the vehicles of each site; empty where it leaves that alone
+ * @param uncompared contests of other methods, each with a word on why it is not among those above
  * @param running how far it is with checks and backtest; empty once somebody may decide
  */
 record RuleChangePage(
@@ -46,6 +51,8 @@ record RuleChangePage(
         Optional<Running> running,
         Optional<String> tested,
         List<Contest> contests,
+        List<KpiEffectView> activity,
+        List<String> uncompared,
         List<Trial> trials,
         List<String> silent,
         List<FileChanges> tables,
@@ -99,6 +106,8 @@ record RuleChangePage(
                                 test.weeksDone(),
                                 test.weeksTotal())),
                 contests(view, say),
+                KpiEffectView.of(view.kpis(), view.sites(), say),
+                uncompared(view, say),
                 trials(view, say),
                 view.silent(),
                 changes(view.differences(), Kind.TABLE, say),
@@ -132,6 +141,29 @@ record RuleChangePage(
         return byContest.entrySet().stream()
                 .map(entry -> contest(view, entry.getKey(), entry.getValue(), say))
                 .toList();
+    }
+
+    /** Contests that no past week was scored again of, with the reason. */
+    private static List<String> uncompared(View view, Words say) {
+        Set<String> touched = view.differences().stream()
+                .filter(difference -> difference.kind() == Kind.TABLE)
+                .map(DraftChange::subject)
+                .collect(Collectors.toSet());
+        return view.contests().values().stream()
+                .filter(contest -> contest.method() != ScoringMethod.ABSOLUTE)
+                .sorted(Comparator.comparing(org.optimizer.model.Contest::name))
+                .map(contest -> say.text(
+                        touched.contains(table(contest.method()))
+                                ? "rules.contest.uncompared"
+                                : "rules.contest.untouched",
+                        contest.name(),
+                        say.text("rules.method." + contest.method().name().toLowerCase(Locale.ROOT))))
+                .toList();
+    }
+
+    /** The figures of a method that is not scored by the driving itself. */
+    private static String table(ScoringMethod method) {
+        return method == ScoringMethod.RELATIVE ? "relative.table.csv" : "event-rate.table.csv";
     }
 
     private static Contest contest(View view, String contestId, List<BacktestMove> moves, Words say) {

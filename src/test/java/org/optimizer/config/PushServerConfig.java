@@ -36,15 +36,13 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What {@link PushServer} starts. */
-@TestConfiguration(proxyBeanMethods = false)
+/** What {@link PushServer} starts; no {@code @Configuration}, so that a benchmark's product does not find it among its own. */
 @EnableConfigurationProperties(Settings.class)
 @Import({
     EdgesTestConfig.class,

@@ -83,14 +83,16 @@ public final class BacktestBenchmark {
         }
     }
 
-    private Rulebook draft;
+    /** A change of the rules that is tried. */
+    private record Tried(String what, String changeId, Rulebook draft) {}
 
-    private String propose() {
-        DraftRules changed = DraftRules.edited(
-                shelf.folderFiles(),
-                List.of(new CellEdit(
-                        "feature-mark", Map.of("id", "artic-braking-points"), "half_mark_at", 10, "bench", 0, 0)));
-        draft = changed.rulebook();
+    private static CellEdit edit(String table, String row, String column, double value) {
+        return new CellEdit(table, Map.of("id", row), column, value, "bench", 0, 0);
+    }
+
+    private Tried propose(String what, CellEdit... edits) {
+        DraftRules changed = DraftRules.edited(shelf.folderFiles(), List.of(edits));
+        Rulebook draft = changed.rulebook();
         RulebookSink sink = new RulebookSink(camel);
         Instant now = Instant.now();
         sink.keep(draft.version(), changed.files(), now);
@@ -108,30 +110,42 @@ public final class BacktestBenchmark {
                 Optional.empty(),
                 Optional.empty());
         new RuleChangeSink(camel).add(change);
-        return change.id();
+        return new Tried(what, change.id(), draft);
+    }
+
+    /** Best of the rounds, each of the two for itself. */
+    private static final class Best {
+        private double s = Double.MAX_VALUE;
+        private double cpuS = Double.MAX_VALUE;
+
+        void took(String what, double seconds, double cpuSeconds) {
+            s = Math.min(s, seconds);
+            cpuS = Math.min(cpuS, cpuSeconds);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: %.2f s (%.2f s of processors), %.0f driver-weeks/s%n",
+                    what,
+                    seconds,
+                    cpuSeconds,
+                    perSecond(seconds));
+        }
     }
 
     private static double perSecond(double seconds) {
         return WEEKS * DRIVERS / seconds;
     }
 
-    private double backtest(String change) {
+    private void backtest(Tried tried, Best best) {
         long before = System.nanoTime();
         double cpuBefore = BenchedProduct.cpuSeconds();
-        Backtest.State end = product.part(Backtests.class).run(change);
-        double took = BenchedProduct.secondsSince(before);
+        Backtest.State end = product.part(Backtests.class).run(tried.changeId);
         if (end != Backtest.State.DONE) {
             throw new IllegalStateException("expected a backtest that is done, found " + end);
         }
-        System.out.printf(
-                Locale.ROOT,
-                "backtest of %d weeks of %d drivers: %.2f s (%.2f s of processors), %.0f driver-weeks/s%n",
-                WEEKS,
-                DRIVERS,
-                took,
-                BenchedProduct.cpuSeconds() - cpuBefore,
-                perSecond(took));
-        return took;
+        best.took(
+                "backtest of %d weeks of %d drivers, %s".formatted(WEEKS, DRIVERS, tried.what),
+                BenchedProduct.secondsSince(before),
+                BenchedProduct.cpuSeconds() - cpuBefore);
     }
 
     private static List<List<DrivenTrip>> inMemory() {
@@ -143,9 +157,9 @@ public final class BacktestBenchmark {
                 .toList();
     }
 
-    private double bare(List<Asked> asked) throws Exception {
+    private void bare(Tried tried, List<Asked> asked, Best best) throws Exception {
         List<Callable<Object>> jobs = new ArrayList<>();
-        for (Rulebook rules : List.of(shelf.current(), draft)) {
+        for (Rulebook rules : List.of(shelf.current(), tried.draft)) {
             jobs.add(() -> {
                 BareDrools loop = new BareDrools(rules);
                 for (int week = 0; week < WEEKS; week++) {
@@ -154,24 +168,23 @@ public final class BacktestBenchmark {
                 return loop;
             });
         }
-        return timed(jobs, "bare Drools loop");
+        timed(jobs, "bare Drools loop", best);
     }
 
-    private double scored(Map<String, List<DrivenTrip>> trips) throws Exception {
-        Rescoring rescoring = new Rescoring(BenchedProduct.CONTEST, shelf.current(), draft);
+    private void scored(Tried tried, Map<String, List<DrivenTrip>> trips, Best best) throws Exception {
+        Rescoring rescoring = new Rescoring(BenchedProduct.CONTEST, shelf.current(), tried.draft);
         List<Callable<Object>> jobs = new ArrayList<>();
         for (IsoWeek week : weeks()) {
             jobs.add(() -> rescoring.score(new WeekFacts(week, trips, List.of(), Set.of()), () -> {}));
         }
-        return timed(jobs, "scoring, facts in memory");
+        timed(jobs, "scoring, facts in memory, " + tried.what, best);
     }
 
-    private double timed(List<Callable<Object>> jobs, String what) throws Exception {
+    private void timed(List<Callable<Object>> jobs, String what, Best best) throws Exception {
         long before = System.nanoTime();
+        double cpuBefore = BenchedProduct.cpuSeconds();
         product.together(jobs);
-        double took = BenchedProduct.secondsSince(before);
-        System.out.printf(Locale.ROOT, "%s: %.2f s, %.0f driver-weeks/s%n", what, took, perSecond(took));
-        return took;
+        best.took(what, BenchedProduct.secondsSince(before), BenchedProduct.cpuSeconds() - cpuBefore);
     }
 
     private void run() throws Exception {
@@ -181,7 +194,6 @@ public final class BacktestBenchmark {
             System.out.printf(
                     Locale.ROOT, "facts of %d weeks written in %.0f s%n", WEEKS, BenchedProduct.secondsSince(before));
         }
-        String change = propose();
         List<List<DrivenTrip>> facts = inMemory();
         Map<String, List<DrivenTrip>> trips = new TreeMap<>();
         List<Asked> asked = new ArrayList<>();
@@ -190,22 +202,38 @@ public final class BacktestBenchmark {
             DriverWeek week = DriverWeeks.sum("d" + driver, FIRST, facts.get(driver), List.of(), shelf.current());
             asked.add(BareDrools.asked(facts.get(driver), week, shelf.current()));
         }
-        double whole = Double.MAX_VALUE;
-        double bare = Double.MAX_VALUE;
-        double scored = Double.MAX_VALUE;
+        compare(propose("other marks", edit("feature-mark", "artic-braking-points", "half_mark_at", 10)), trips, asked);
+        compare(
+                propose(
+                        "other thresholds",
+                        edit("manoeuvre-severity", "artic-braking-strong", "peak_from_mps2", 1.3),
+                        edit("manoeuvre-severity", "artic-braking-strong", "peak_below_mps2", 1.6),
+                        edit("manoeuvre-severity", "artic-braking-harsh", "peak_from_mps2", 1.6)),
+                trips,
+                asked);
+    }
+
+    private void compare(Tried tried, Map<String, List<DrivenTrip>> trips, List<Asked> asked) throws Exception {
+        Best whole = new Best();
+        Best scored = new Best();
+        Best bare = new Best();
         for (int round = 1; round <= ROUNDS; round++) {
-            whole = Math.min(whole, backtest(change));
-            scored = Math.min(scored, scored(trips));
-            bare = Math.min(bare, bare(asked));
+            backtest(tried, whole);
+            scored(tried, trips, scored);
+            bare(tried, asked, bare);
         }
         System.out.printf(
                 Locale.ROOT,
-                "best of %d rounds: backtest %.2f s (under 10 expected); of the bare loop's speed %.2f from the database,"
-                        + " %.2f with facts in memory%n",
+                "%s, best of %d rounds: backtest %.2f s (under 10 expected), %.2f s of processors; of the bare loop's speed"
+                        + " %.2f from the database, %.2f with facts in memory (by processors %.2f and %.2f)%n",
+                tried.what,
                 ROUNDS,
-                whole,
-                bare / whole,
-                bare / scored);
+                whole.s,
+                whole.cpuS,
+                bare.s / whole.s,
+                bare.s / scored.s,
+                bare.cpuS / whole.cpuS,
+                bare.cpuS / scored.cpuS);
     }
 
     /** @param arguments a folder that keeps the facts for the next time, or nothing */

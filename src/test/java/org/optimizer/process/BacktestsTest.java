@@ -23,9 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.optimizer.config.EdgesTest;
 import org.optimizer.load.BacktestSink;
 import org.optimizer.model.Backtest;
+import org.optimizer.model.BacktestKpi;
 import org.optimizer.model.BacktestMove;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.KpiCount;
 import org.optimizer.model.RuleChange;
 import org.optimizer.model.ScoreMove;
 import org.optimizer.model.VehicleClass;
@@ -164,6 +166,36 @@ class BacktestsTest {
     }
 
     @Test
+    void aChangeOfWhatVehiclesDoKeepsTheirFiguresOfBothSidesAndCountsItsRows() {
+        CellEdit shorter = new CellEdit("idle-2019", Map.of("id", "every-site"), "longer_than_min", 10, "test", 0, 0);
+        String change = tried.propose(tried.edited(shorter));
+        Map<String, String> before = tried.hashes();
+
+        tried.backtests(tried.sink()).run(change);
+        List<BacktestKpi> once = tried.results.kpis(change);
+        tried.backtests(tried.sink()).run(change);
+
+        assertThat(once)
+                .isEqualTo(tried.results.kpis(change))
+                .hasSizeGreaterThanOrEqualTo(KpiCount.values().length)
+                .allSatisfy(each -> assertThat(each.siteId()).isEqualTo(Season.SITE.id()));
+        assertThat(once)
+                .filteredOn(each -> each.week().equals(W43))
+                .extracting(BacktestKpi::figure)
+                .containsExactlyInAnyOrder(KpiCount.values());
+        assertThat(tried.results.fired(change)).containsKey("idle-2019: every-site");
+        assertThat(tried.hashes()).isEqualTo(before);
+    }
+
+    @Test
+    void aChangeOfMarksSaysNothingOfVehicles() {
+        String change = tried.propose(tried.draft());
+        tried.backtests(tried.sink()).run(change);
+
+        assertThat(tried.results.kpis(change)).isEmpty();
+    }
+
+    @Test
     void nothingButTheBacktestIsWritten() {
         String change = tried.propose(tried.draft());
         Map<String, String> before = tried.hashes();
@@ -248,13 +280,13 @@ class BacktestsTest {
         assertThat(tried.changes.get(change).state()).isEqualTo(RuleChange.State.WITHDRAWN);
     }
 
-    /** Of the eight drivers that are scored, twice each, some three come before time is over. */
+    /** Time is over after two of a week's four drivers, whichever thread scores them. */
     @Test
     void aBacktestThatTakesTooLongStopsAmidAWeekSaysHowFarItCameAndTheChangeWaitsForADecision() {
         String change = tried.propose(tried.draft());
         AtomicInteger asked = new AtomicInteger();
         Clock slow = mock(Clock.class);
-        when(slow.instant()).thenAnswer(call -> tried.season.clock.now.plusSeconds(60L * asked.getAndIncrement()));
+        when(slow.instant()).thenAnswer(call -> tried.season.clock.now.plusSeconds(100L * asked.getAndIncrement()));
 
         assertThat(tried.steps(tried.sink(), slow).backtestChange(change)).isTrue();
 

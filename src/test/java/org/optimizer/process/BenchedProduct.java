@@ -45,7 +45,7 @@ final class BenchedProduct implements AutoCloseable {
                 "--optimizer.admin.password-file="
                         + Files.writeString(folder.resolve("password"), "correct-horse-battery"),
                 "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("week")
-                        + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0");
+                        + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=4096");
         transaction = new TransactionTemplate(product.getBean(PlatformTransactionManager.class));
     }
 

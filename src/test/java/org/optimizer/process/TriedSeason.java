@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.camel.ProducerTemplate;
+import org.optimizer.extract.ActivityDays;
 import org.optimizer.extract.Appeals;
 import org.optimizer.extract.BacktestResults;
 import org.optimizer.extract.Contests;
@@ -20,6 +21,9 @@ import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.RuleChanges;
 import org.optimizer.extract.Scores;
+import org.optimizer.extract.Sites;
+import org.optimizer.extract.Vehicles;
+import org.optimizer.extract.Zones;
 import org.optimizer.load.BacktestSink;
 import org.optimizer.load.RuleChangeSink;
 import org.optimizer.load.RulebookSink;
@@ -56,7 +60,7 @@ final class TriedSeason {
     static final IsoWeek W44 = W43.plusWeeks(1);
     static final IsoWeek W45 = W43.plusWeeks(2);
     private static final List<String> OWN =
-            List.of("backtest_move", "backtest_row", "backtest", "rule_activation", "rule_change");
+            List.of("backtest_kpi", "backtest_move", "backtest_row", "backtest", "rule_activation", "rule_change");
 
     final RulebookShelf shelf = new RulebookShelf(RulesFolder.SHIPPED, version -> kept(version));
     final RuleChanges changes;
@@ -167,6 +171,13 @@ final class TriedSeason {
                 new Contests(camel),
                 new Drivers(camel),
                 new PastWeeks(new Contests(camel), new Facts(camel), new Scores(camel), new Appeals(camel)),
+                new KpiBacktest(
+                        new Sites(camel),
+                        new Vehicles(camel),
+                        new Facts(camel),
+                        new Zones(camel),
+                        new ActivityDays(camel),
+                        clock),
                 changes,
                 sink,
                 shelf,

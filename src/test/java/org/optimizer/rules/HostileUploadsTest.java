@@ -1,12 +1,14 @@
 package org.optimizer.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,11 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kie.api.io.ResourceType;
+import org.kie.api.runtime.KieSession;
+import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.io.ResourceFactory;
 import org.optimizer.model.Rulebook;
 
 /** Promises R16 and R18: whatever is sent, no code runs, no formula comes in or goes out, and the memory holds. */
@@ -108,22 +115,42 @@ class HostileUploadsTest {
         return traces;
     }
 
-    /** The failing control: the oracle sees a rule that does run code, when an engineer's file holds one. */
+    /** The failing control: the oracle sees a rule that does run code, where Drools is given one without our checks. */
     @Test
     void theCanaryShowsWhereCodeDoesRun() {
         System.clearProperty(HostileFiles.CANARY);
+        String code = "java.lang.System.setProperty(\"" + HostileFiles.CANARY + "\", \"x\");";
+        try {
+            fire("package rules; rule \"canary\" dialect \"mvel\" when then " + code + " end");
+            assertThat(System.getProperty(HostileFiles.CANARY)).isEqualTo("x");
+        } finally {
+            System.clearProperty(HostileFiles.CANARY);
+        }
+    }
+
+    private static void fire(String rules) {
+        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
+        builder.add(ResourceFactory.newByteArrayResource(rules.getBytes(StandardCharsets.UTF_8)), ResourceType.DRL);
+        assertThat(builder.getErrors()).isEmpty();
+        try (KieSession session = builder.newKieBase().newKieSession()) {
+            session.fireAllRules();
+        }
+    }
+
+    /** The same in a file of the folder is refused before it is compiled. */
+    @Test
+    void codeInAnEngineersFileIsRefused() {
         TreeMap<String, String> files = new TreeMap<>(SHIPPED);
         files.computeIfPresent(
                 "relative.drt",
                 (name, text) -> text.replace(
                         "$it.is(", "java.lang.System.setProperty(\"" + HostileFiles.CANARY + "\", \"x\"); $it.is("));
         assertThat(files.get("relative.drt")).isNotEqualTo(SHIPPED.get("relative.drt"));
-        try {
-            DraftRules.compile(files).relative("any");
-            assertThat(System.getProperty(HostileFiles.CANARY)).isEqualTo("x");
-        } finally {
-            System.clearProperty(HostileFiles.CANARY);
-        }
+
+        assertThatThrownBy(() -> DraftRules.compile(files))
+                .isInstanceOf(RulesException.class)
+                .hasMessageStartingWith("relative.drt: expected rules that look at one question");
+        assertThat(System.getProperty(HostileFiles.CANARY)).isNull();
     }
 
     @Test

@@ -11,9 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.optimizer.model.Backtest;
+import org.optimizer.model.BacktestKpi;
 import org.optimizer.model.BacktestMove;
+import org.optimizer.model.Contest;
 import org.optimizer.model.DraftChange;
 import org.optimizer.model.DraftChange.Kind;
 import org.optimizer.model.IsoWeek;
@@ -41,8 +45,9 @@ final class DemoRules {
     /** The product's own tables. */
     static final Map<String, String> FILES = files();
 
-    private static final List<DraftChange> DIFFERENCES = List.of(new DraftChange(
-            Kind.TABLE, "manoeuvre-severity.table.csv", "tipper-braking-strong", "points", "1", "2", "", 0, 0));
+    private static List<DraftChange> differences(String table) {
+        return List.of(new DraftChange(Kind.TABLE, table, "tipper-braking-strong", "points", "1", "2", "", 0, 0));
+    }
 
     private DemoRules() {}
 
@@ -64,6 +69,9 @@ final class DemoRules {
         String author = "rule-author";
         Backtest.State backtest = Backtest.State.DONE;
         Map<String, Integer> fired = Map.of();
+        List<BacktestKpi> kpis = List.of();
+        List<Contest> others = List.of();
+        String table = "manoeuvre-severity.table.csv";
         FolderWatch.Problem problem;
 
         Board() {
@@ -91,6 +99,9 @@ final class DemoRules {
             backtest = Backtest.State.DONE;
             fired = Map.of();
             problem = null;
+            kpis = List.of();
+            others = List.of();
+            table = "manoeuvre-severity.table.csv";
         }
 
         @Override
@@ -149,13 +160,16 @@ final class DemoRules {
                             move.changesRank() ? Optional.of("Sem.47: note 14,3/20") : Optional.empty()))));
             return new View(
                     change(),
-                    DIFFERENCES,
+                    differences(table),
                     Optional.of(new Backtest(CHANGE, backtest, 1, 2, DemoWeek.NOW, Optional.empty())),
                     moves,
+                    kpis,
                     state == State.TRIAL ? DemoTrial.weeks() : List.of(),
                     List.of("manoeuvre-severity: van-braking-severe"),
                     DemoWeek.WEEK.plusWeeks(1),
-                    Map.of(DemoWeek.CONTEST.id(), DemoWeek.CONTEST),
+                    Stream.concat(Stream.of(DemoWeek.CONTEST), others.stream())
+                            .collect(Collectors.toMap(Contest::id, Function.identity())),
+                    Map.of(DemoWeek.SITE.id(), DemoWeek.SITE.name()),
                     draft.drivers());
         }
 
@@ -164,7 +178,7 @@ final class DemoRules {
             if (!before.startsWith("sha256:")) {
                 throw new IllegalArgumentException("no version " + before);
             }
-            return before.equals(after) ? List.of() : DIFFERENCES;
+            return before.equals(after) ? List.of() : differences(table);
         }
 
         @Override

@@ -111,8 +111,12 @@ final class DemoWeek {
     }
 
     private static Contest contest(ScoringMethod method) {
+        return contest(CONTEST.id(), method);
+    }
+
+    static Contest contest(String id, ScoringMethod method) {
         return new Contest(
-                CONTEST.id(),
+                id,
                 CONTEST.siteId(),
                 CONTEST.name(),
                 method,

@@ -8,7 +8,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.optimizer.model.Backtest;
+import org.optimizer.model.BacktestKpi;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.model.KpiCount;
 import org.optimizer.model.RuleChange.State;
+import org.optimizer.model.ScoringMethod;
 import org.optimizer.process.FolderWatch;
 import org.optimizer.rules.RuleTables;
 
@@ -72,6 +76,34 @@ class RulePagesTest {
                 .contains("<del>Sem.47: note 14,8/20</del>", "Sem.47: note 14,3/20")
                 .contains("/contests/contest-7/weeks/2026-W47/drivers/d1", "1 ligne n’a jamais servi")
                 .contains("value=\"APPROVE\"");
+    }
+
+    @Test
+    void aChangeOfWhatVehiclesDoShowsTheirFiguresBeforeAndAfter() {
+        assertThat(People.visitor("rule-approver").get(DemoRules.PAGE).body()).doesNotContain("Véhicules : ");
+        IsoWeek week = IsoWeek.parse("2026-W47");
+        board.kpis = List.of(
+                new BacktestKpi("elsewhere", week, KpiCount.CYCLES, 212, 207),
+                new BacktestKpi("elsewhere", week, KpiCount.IDLE_H, 12.25, 12.26));
+
+        assertThat(People.visitor("rule-approver").get(DemoRules.PAGE).body())
+                .contains("Véhicules : elsewhere", "1 chiffre serait autre (sur 2", "Cycles complets")
+                .contains("<td class=\"n\" data-label=\"Avant\">212</td>", ">207</td>", ">-5</td>")
+                .contains("Heures d’arrêt inactif", ">12,3</td>");
+    }
+
+    @Test
+    void contestsOfOtherMethodsAreNamedWithTheReasonWhyTheyAreNotCompared() {
+        board.others = List.of(
+                DemoWeek.contest("old", ScoringMethod.RELATIVE), DemoWeek.contest("globo", ScoringMethod.EVENT_RATES));
+
+        assertThat(People.visitor("rule-approver").get(DemoRules.PAGE).body())
+                .contains("(méthode relative) : non comparé, ce changement ne touche pas ses règles")
+                .contains("(comptages d’un fournisseur) : non comparé");
+        board.table = "relative.table.csv";
+        assertThat(People.visitor("rule-approver").get(DemoRules.PAGE).body())
+                .contains("(méthode relative) : ce changement touche ses règles, mais")
+                .contains("(comptages d’un fournisseur) : non comparé");
     }
 
     @Test

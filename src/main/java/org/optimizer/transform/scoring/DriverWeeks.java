@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
@@ -16,7 +17,9 @@ import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.PeakFacts;
 import org.optimizer.model.Rulebook;
+import org.optimizer.model.SamplingClass;
 import org.optimizer.model.ScoredEvent;
+import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.model.Verdict;
 import org.optimizer.transform.driving.EventCutter;
@@ -66,11 +69,23 @@ public final class DriverWeeks {
             List<FleetMean> means,
             Rulebook rulebook,
             Set<EventKey> setAside) {
+        return sumWithEvents(driverId, week, trips, means, rulebook, rulebook::samplingClass, setAside);
+    }
+
+    /** The same where it is known already how far trips can be trusted. @param recording what these rules say of a trip */
+    static Summed sumWithEvents(
+            String driverId,
+            IsoWeek week,
+            List<DrivenTrip> trips,
+            List<FleetMean> means,
+            Rulebook rulebook,
+            Function<Trip, SamplingClass> recording,
+            Set<EventKey> setAside) {
         if (trips.isEmpty()) {
             throw new IllegalArgumentException(
                     "week " + week + " of driver " + driverId + ": expected at least one trip, found none");
         }
-        WeekSums sums = new WeekSums(rulebook, setAside);
+        WeekSums sums = new WeekSums(rulebook, recording, setAside);
         trips.stream().sorted(ONE_ORDER).forEach(sums::add);
         sums.addEvents();
         return new Summed(sums.week(driverId, week, means), sums.events());

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverScore;
+import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
 import org.optimizer.model.EventKey;
 import org.optimizer.model.FleetMean;
@@ -21,11 +22,14 @@ import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Manoeuvre;
 import org.optimizer.model.Reason;
 import org.optimizer.model.RescoredWeek;
+import org.optimizer.model.RulePart;
 import org.optimizer.model.Rulebook;
+import org.optimizer.model.SamplingClass;
 import org.optimizer.model.ScoreMove;
 import org.optimizer.model.ScoredEvent;
-import org.optimizer.model.ScoredWeek;
 import org.optimizer.model.Standing;
+import org.optimizer.model.Trip;
+import org.optimizer.transform.scoring.DriverWeeks.Summed;
 
 /**
  * Scores past weeks with two rulebooks, in memory, and says who would move. Weeks may be scored side by side; they are compared
@@ -101,19 +105,14 @@ public final class Rescoring {
             this.rulebook = rulebook;
         }
 
-        private Map<String, ScoredWeek> score(String contestId, WeekFacts facts, Runnable beforeEach) {
-            Map<String, ScoredWeek> scored = new LinkedHashMap<>();
-            facts.trips().forEach((driver, trips) -> {
-                beforeEach.run();
-                scored.put(driver, score(contestId, facts, driver, trips));
-            });
-            return scored;
+        private Summed sum(WeekFacts facts, String driver, Function<Trip, SamplingClass> recording) {
+            return DriverWeeks.sumWithEvents(
+                    driver, facts.week(), facts.trips().get(driver), facts.means(), rulebook, recording, Set.of());
         }
 
-        private ScoredWeek score(String contestId, WeekFacts facts, String driver, List<DrivenTrip> trips) {
-            DriverWeeks.Summed summed = DriverWeeks.sumWithEvents(driver, facts.week(), trips, facts.means(), rulebook);
-            DriverScore score = DriverScores.of(contestId, summed.week(), rulebook);
-            return new ScoredWeek(facts.excluded().contains(driver) ? withoutRank(score) : score, summed.events());
+        private DriverScore score(String contestId, WeekFacts facts, DriverWeek week) {
+            DriverScore score = DriverScores.of(contestId, week, rulebook);
+            return facts.excluded().contains(week.driverId()) ? withoutRank(score) : score;
         }
 
         private Map<String, DriverScore> rank(IsoWeek week, List<DriverScore> scores) {
@@ -154,25 +153,55 @@ public final class Rescoring {
     public record Compared(
             ScoreMove move, DriverScore before, DriverScore after, Standing placeBefore, Standing placeAfter) {}
 
+    /** A driver's week under both rulebooks, not yet ranked. */
+    private record Both(DriverScore before, DriverScore after, Shift shift) {}
+
     /**
-     * Scores a week; may be called from several threads. Each rulebook is asked about each event once.
+     * Scores a week; may be called from several threads. The rules in question are asked about each driver; those to compare with
+     * only where their tables differ.
      *
      * @param beforeEach runs before each driver; what it throws ends the scoring
      */
     public Scored score(WeekFacts facts, Runnable beforeEach) {
-        Map<String, ScoredWeek> old = before.score(contestId, facts, beforeEach);
-        Map<String, ScoredWeek> now = after.score(contestId, facts, beforeEach);
+        List<DriverScore> old = new ArrayList<>();
+        List<DriverScore> now = new ArrayList<>();
         Map<String, Shift> shifts = new HashMap<>();
-        now.forEach((driver, week) -> shifts.put(driver, EventShifts.between(counted(old.get(driver)), counted(week))));
-        return new Scored(facts.week(), scores(old), scores(now), shifts);
+        for (String driver : facts.trips().keySet()) {
+            beforeEach.run();
+            Both both = score(facts, driver);
+            old.add(both.before);
+            now.add(both.after);
+            shifts.put(driver, both.shift);
+        }
+        return new Scored(facts.week(), old, now, shifts);
     }
 
-    private static List<DriverScore> scores(Map<String, ScoredWeek> weeks) {
-        return weeks.values().stream().map(ScoredWeek::score).toList();
+    private Both score(WeekFacts facts, String driver) {
+        Function<Trip, SamplingClass> recording = askedOnce(after.rulebook::samplingClass);
+        Summed now = after.sum(facts, driver, recording);
+        Summed old = isSame(RulePart.SUMS)
+                ? now
+                : before.sum(facts, driver, isSame(RulePart.RECORDING) ? recording : before.rulebook::samplingClass);
+        DriverScore score = after.score(contestId, facts, now.week());
+        return new Both(
+                isSame(RulePart.MARKS) && old.week().equals(now.week())
+                        ? score.under(before.rulebook.version())
+                        : before.score(contestId, facts, old.week()),
+                score,
+                old == now ? Shift.NONE : EventShifts.between(counted(old), counted(now)));
+    }
+
+    private boolean isSame(RulePart part) {
+        return before.rulebook.version(part).equals(after.rulebook.version(part));
+    }
+
+    private static Function<Trip, SamplingClass> askedOnce(Function<Trip, SamplingClass> recording) {
+        Map<Trip, SamplingClass> known = new IdentityHashMap<>();
+        return trip -> known.computeIfAbsent(trip, recording);
     }
 
     /** Those whose points count: of trips that were recorded well enough. */
-    private static List<DrivingEvent> counted(ScoredWeek week) {
+    private static List<DrivingEvent> counted(Summed week) {
         return week.events().stream()
                 .filter(ScoredEvent::counted)
                 .map(ScoredEvent::event)
@@ -227,5 +256,7 @@ public final class Rescoring {
     }
 
     /** Events that one rulebook sees and the other does not, or otherwise. */
-    public record Shift(int gained, int lost, int harder, int milder) {}
+    public record Shift(int gained, int lost, int harder, int milder) {
+        static final Shift NONE = new Shift(0, 0, 0, 0);
+    }
 }

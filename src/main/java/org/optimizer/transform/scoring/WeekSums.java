@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
@@ -27,6 +28,7 @@ final class WeekSums {
     private static final double S_PER_H = 3600;
 
     private final Rulebook rulebook;
+    private final Function<Trip, SamplingClass> recording;
     private final Set<EventKey> setAside;
     private final CruiseSums cruise;
     private final Map<VehicleClass, Double> kmByVehicle = new EnumMap<>(VehicleClass.class);
@@ -48,15 +50,17 @@ final class WeekSums {
     private double gentleLossMps;
     private double totalLossMps;
 
-    WeekSums(Rulebook rulebook, Set<EventKey> setAside) {
+    /** @param recording how far each trip can be trusted by these rules */
+    WeekSums(Rulebook rulebook, Function<Trip, SamplingClass> recording, Set<EventKey> setAside) {
         this.rulebook = rulebook;
+        this.recording = recording;
         this.setAside = setAside;
         this.cruise = new CruiseSums(rulebook);
     }
 
     void add(DrivenTrip driven) {
         Trip trip = driven.trip();
-        SamplingClass sampling = rulebook.samplingClass(trip);
+        SamplingClass sampling = recording.apply(trip);
         km += trip.distanceKm();
         kmByVehicle.merge(driven.vehicleClass(), trip.distanceKm(), Double::sum);
         kmBySampling.merge(sampling, trip.distanceKm(), Double::sum);

@@ -14,6 +14,7 @@ import org.optimizer.model.KpiRules;
 import org.optimizer.model.ManoeuvreKind;
 import org.optimizer.model.RateRules;
 import org.optimizer.model.RelativeRules;
+import org.optimizer.model.RulePart;
 import org.optimizer.model.Rulebook;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.SanityKind;
@@ -51,6 +52,11 @@ record UnshrunkRules(Rulebook rules) implements Rulebook {
     @Override
     public String version() {
         return rules.version();
+    }
+
+    @Override
+    public String version(RulePart part) {
+        return "unshrunk " + rules.version(part);
     }
 
     @Override

@@ -1,0 +1,2 @@
+delete from backtest_kpi
+where change_id = :#changeId

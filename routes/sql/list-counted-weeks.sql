@@ -1,0 +1,2 @@
+select distinct iso_week
+from row_count
