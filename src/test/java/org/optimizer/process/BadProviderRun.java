@@ -89,8 +89,6 @@ final class BadProviderRun {
         });
         try (ConfigurableApplicationContext context = start(arguments[1])) {
             run(way, arguments[1], context);
-        } catch (OutOfMemoryError e) {
-            System.out.println("lost: " + e);
         }
         watch.shutdownNow();
         System.out.println("heap: " + (peak.get() >> 20));
@@ -136,9 +134,6 @@ final class BadProviderRun {
             }
         } catch (IllegalStateException | ProviderException e) {
             System.out.println("lost: " + e.getMessage());
-        } catch (OutOfMemoryError e) {
-            // whichever thread asks for the last of it gets it: the client's, which wraps it, or this one
-            System.out.println("lost: " + e);
         }
         tell(camel, context.getBean(JdbcTemplate.class));
     }
