@@ -2,6 +2,7 @@ package org.optimizer.config;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -22,6 +23,7 @@ import org.optimizer.extract.InboxFiles;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.Rejects;
 import org.optimizer.extract.RelativeScores;
+import org.optimizer.extract.Reviews;
 import org.optimizer.extract.Revisions;
 import org.optimizer.extract.RuleDrafts;
 import org.optimizer.extract.RulebookFiles;
@@ -75,6 +77,7 @@ import org.optimizer.process.PushedFixes;
 import org.optimizer.process.RefreshFacts;
 import org.optimizer.process.RejectDesk;
 import org.optimizer.process.RelativeResults;
+import org.optimizer.process.ReviewChanges;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewTask;
 import org.optimizer.process.RevisionDesk;
@@ -138,6 +141,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     OutboxSink.class,
     RelativeSink.class,
     ReviewSink.class,
+    Reviews.class,
     RevisionSink.class,
     RuleDraftSink.class,
     RulebookSink.class,
@@ -559,17 +563,42 @@ class Wiring {
             Facts facts,
             Scores scores,
             ReviewSink sink,
+            ContestSink contestSink,
             WeekResults results,
             TaskService tasks,
             IdentityService identities,
-            TransactionTemplate transaction,
             Clock clock) {
-        return new ReviewDesk(sites, contests, facts, scores, sink, results, tasks, identities, transaction, clock);
+        return new ReviewDesk(
+                sites,
+                contests,
+                facts,
+                scores,
+                sink,
+                contestSink,
+                results,
+                tasks,
+                identities,
+                (to, text) -> Optional.empty(), // the price list of SMS goes here
+                clock);
     }
 
     @Bean
-    ReviewTask reviewTask(ReviewDesk desk, IdentityService identities) {
-        return new ReviewTask(desk, identities);
+    ReviewChanges reviewChanges(
+            ReviewDesk desk,
+            Contests contests,
+            Scores scores,
+            Reviews reviews,
+            ReviewSink sink,
+            ContestSink contestSink,
+            WeekResults results,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new ReviewChanges(desk, contests, scores, reviews, sink, contestSink, results, transaction, clock);
+    }
+
+    @Bean
+    ReviewTask reviewTask(ReviewDesk desk, ReviewChanges changes, IdentityService identities) {
+        return new ReviewTask(desk, changes, identities);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.optimizer.extract.Contests;
@@ -26,7 +27,9 @@ import org.optimizer.model.Rulebook;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Standing;
 import org.optimizer.model.TeamStanding;
+import org.optimizer.model.Wording;
 import org.optimizer.rules.RulebookShelf;
+import org.optimizer.transform.messages.PersonalText;
 import org.optimizer.transform.messages.ProviderMessage;
 import org.optimizer.transform.messages.RelativeMessage;
 import org.optimizer.transform.messages.ScoreMessage;
@@ -74,8 +77,14 @@ public class WeekResults {
      * @param score not ranked when he is excluded, whatever the rules said; in a relative contest ranked when that method
      *     ranks him
      * @param relative what a relative contest ranks him by; empty in any other
+     * @param wording of his SMS, where a person gave it one
      */
-    record Line(Driver driver, DriverScore score, Standing standing, Optional<RelativeScore> relative) {
+    record Line(
+            Driver driver,
+            DriverScore score,
+            Standing standing,
+            Optional<RelativeScore> relative,
+            Optional<Wording> wording) {
 
         /** Whether an SMS goes out for this line once the week is approved. */
         boolean getsMessage() {
@@ -84,6 +93,38 @@ public class WeekResults {
 
         private boolean isExcluded() {
             return score.reasons().stream().anyMatch(reason -> reason.code().equals(EXCLUDED));
+        }
+
+        /** What is sent: a person's wording where there is a sound one, otherwise the proposal. */
+        String text(Contest contest) {
+            String proposal = message(contest);
+            Map<String, String> figures = figures(proposal);
+            return wording.map(Wording::text)
+                    .filter(own -> PersonalText.mistake(own, figures).isEmpty())
+                    .map(own -> PersonalText.filled(own, figures))
+                    .orElse(proposal);
+        }
+
+        /** Whether a person's wording says figures that are others by now, or none that there are. */
+        boolean isOutdated(Contest contest) {
+            String proposal = message(contest);
+            return wording.filter(own ->
+                            PersonalText.mistake(own.text(), figures(proposal)).isPresent()
+                                    || PersonalText.saysFigures(own.text())
+                                            && !own.proposed().equals(proposal))
+                    .isPresent();
+        }
+
+        /** What a person's wording may name, by placeholder. */
+        Map<String, String> figures(String proposal) {
+            Map<String, String> figures = new TreeMap<>();
+            figures.put("text", proposal);
+            figures.put("week", "%02d".formatted(score.facts().week().number()));
+            standing.rank().ifPresent(rank -> {
+                figures.put("rank", rank.toString());
+                figures.put("of", Integer.toString(standing.rankedOf()));
+            });
+            return figures;
         }
 
         /** Who is not ranked is told why. */
@@ -206,6 +247,7 @@ public class WeekResults {
     /** In the order of the ranking. */
     List<Line> lines(Contest contest, IsoWeek week) {
         Map<String, RelativeScore> ranking = relative.ranking(contest, week);
+        Map<String, Wording> wordings = byKey(scores.listWordings(contest.id(), week), Wording::driverId);
         Map<String, DriverScore> byDriver = byKey(scores(contest.id(), week), DriverScore::driverId);
         Map<String, Driver> people = byKey(drivers.listBySite(contest.siteId()), Driver::id);
         return scores.listStandings(contest.id(), week).stream()
@@ -214,7 +256,8 @@ public class WeekResults {
                         people.getOrDefault(standing.driverId(), stranger(standing.driverId(), contest)),
                         byDriver.get(standing.driverId()),
                         standing,
-                        Optional.ofNullable(ranking.get(standing.driverId()))))
+                        Optional.ofNullable(ranking.get(standing.driverId())),
+                        Optional.ofNullable(wordings.get(standing.driverId()))))
                 .toList();
     }
 
@@ -223,11 +266,16 @@ public class WeekResults {
         return new Driver(id, contest.siteId(), id, Optional.empty(), Language.FR);
     }
 
-    private static Line line(Driver driver, DriverScore score, Standing standing, Optional<RelativeScore> relative) {
+    private static Line line(
+            Driver driver,
+            DriverScore score,
+            Standing standing,
+            Optional<RelativeScore> relative,
+            Optional<Wording> wording) {
         DriverScore judged = relative.map(
                         marked -> withRank(score, standing.rank().isPresent(), marked.reasons()))
                 .orElse(score);
-        return new Line(driver, judged, standing, relative);
+        return new Line(driver, judged, standing, relative, wording);
     }
 
     Map<String, Exclusion> exclusions(String contestId, IsoWeek week) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ public class WeeklyContest {
     private static final Logger LOG = LoggerFactory.getLogger(WeeklyContest.class);
     static final String PROCESS = "weekly-contest";
     private static final String WEEK_EXISTS = "week-exists";
+    private static final String APPROVAL_MISSING = "approval-missing";
 
     private final Sites sites;
     private final Contests contests;
@@ -157,8 +159,18 @@ public class WeeklyContest {
         return Date.from(endOf(contestId, week).plus(settings.scoreAfter()));
     }
 
+    /** By the calendar; whoever gets a week later than that has as much time from then on. */
     public Date reviewDueAt(String contestId, String week) {
-        return Date.from(endOf(contestId, week).plus(settings.scoreAfter()).plus(settings.reviewWithin()));
+        Instant due = endOf(contestId, week).plus(settings.scoreAfter()).plus(settings.reviewWithin());
+        Instant now = clock.instant();
+        return Date.from(due.isAfter(now) ? due : now.plus(settings.reviewWithin()));
+    }
+
+    /** Halfway from now to the deadline. */
+    public Date reviewReminderAt(String contestId, String week) {
+        Instant now = clock.instant();
+        Instant due = reviewDueAt(contestId, week).toInstant();
+        return Date.from(now.plus(Duration.between(now, due).dividedBy(2)));
     }
 
     private Instant endOf(String contestId, String week) {
@@ -326,10 +338,14 @@ public class WeeklyContest {
      * Puts one message for each driver with a telephone number who is not excluded into the outbox; one that is there already stays.
      *
      * @return how many were new
+     * @throws BpmnError {@code approval-missing} when that person has not approved the week as it is now: whoever moves a process
+     *     by hand, or changes results in between, brings it back to the review
      */
     public int queueMessages(String contestId, String week, String approvedBy) {
         Contest contest = contests.get(contestId);
         IsoWeek isoWeek = IsoWeek.parse(week);
+        contestSink.holdOpen(contestId, isoWeek);
+        checkApproved(contestId, isoWeek, approvedBy);
         Instant now = clock.instant();
         List<Sms> messages = results.lines(contest, isoWeek).stream()
                 .filter(WeekResults.Line::getsMessage)
@@ -339,6 +355,19 @@ public class WeeklyContest {
         int queued = outboxSink.queue(messages);
         LOG.info("week {}/{}: approved by {}, {} SMS in the outbox", week, contestId, approvedBy, queued);
         return queued;
+    }
+
+    private void checkApproved(String contestId, IsoWeek week, String approvedBy) {
+        int revision = results.batch(contestId, week).revision();
+        boolean approved = scores.findVerdict(contestId, week)
+                .filter(verdict -> verdict.approves(revision, approvedBy))
+                .isPresent();
+        if (!approved) {
+            throw new BpmnError(
+                    APPROVAL_MISSING,
+                    "week " + week + " of contest " + contestId + ": expected an approval of its revision " + revision
+                            + " by " + approvedBy + ", found none; it goes back to the review");
+        }
     }
 
     private static Sms message(Contest contest, IsoWeek week, WeekResults.Line line, String approvedBy, Instant now) {
@@ -351,7 +380,7 @@ public class WeeklyContest {
                 week,
                 line.driver().id(),
                 line.driver().phone().orElseThrow(),
-                line.message(contest),
+                line.text(contest),
                 Sms.State.READY,
                 0,
                 Optional.empty(),

@@ -15,6 +15,7 @@ import org.optimizer.model.RelativeScore;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.Explanations.Explained;
 import org.optimizer.process.FedResults;
+import org.optimizer.process.ReviewChanges;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Decision;
 import org.optimizer.process.ReviewDesk.Line;
@@ -41,6 +42,7 @@ import org.springframework.web.util.UriUtils;
 @RequestMapping("/contests/{contestId}/weeks/{week}")
 class ReviewController {
     private final ReviewDesk desk;
+    private final ReviewChanges changes;
     private final Outbox outbox;
     private final Explanations explanations;
     private final RelativeScores relative;
@@ -51,6 +53,7 @@ class ReviewController {
 
     ReviewController(
             ReviewDesk desk,
+            ReviewChanges changes,
             Outbox outbox,
             Explanations explanations,
             RelativeScores relative,
@@ -59,6 +62,7 @@ class ReviewController {
             FedResults fed,
             WeekWaits waits) {
         this.desk = desk;
+        this.changes = changes;
         this.outbox = outbox;
         this.explanations = explanations;
         this.relative = relative;
@@ -151,8 +155,7 @@ class ReviewController {
             RedirectAttributes next) {
         Review review = open(contestId, week);
         attempt(driverId, reason, say, next, () -> {
-            check(review, revision);
-            desk.exclude(contestId, review.batch().week(), driverId, reason, by.getName());
+            changes.exclude(contestId, review.batch().week(), revision, List.of(driverId), reason, by.getName());
         });
         return backTo(review, "driver-" + driverId);
     }
@@ -168,8 +171,7 @@ class ReviewController {
             RedirectAttributes next) {
         Review review = open(contestId, week);
         attempt(driverId, "", say, next, () -> {
-            check(review, revision);
-            desk.include(contestId, review.batch().week(), driverId, by.getName());
+            changes.include(contestId, review.batch().week(), revision, List.of(driverId), by.getName());
         });
         return backTo(review, "driver-" + driverId);
     }
@@ -204,16 +206,6 @@ class ReviewController {
             next.addFlashAttribute("refusedAt", place);
             next.addFlashAttribute("typed", typed);
             next.addFlashAttribute("refusal", say.refused(refused.code(), refused.getMessage()));
-        }
-    }
-
-    /** Somebody who looks at old marks must not change the new ones. */
-    private static void check(Review review, int revision) {
-        if (review.batch().revision() != revision) {
-            throw new Refused(
-                    "revision-changed",
-                    "looked at revision " + revision + ", found "
-                            + review.batch().revision() + "; look again");
         }
     }
 

@@ -25,6 +25,7 @@ import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.RefreshFacts;
+import org.optimizer.process.ReviewWatch;
 import org.optimizer.process.SanityCheck;
 import org.optimizer.process.WeeklyContest;
 
@@ -44,9 +45,11 @@ class ProcessesTest {
             "refreshFacts",
             RefreshFacts.class,
             "backfillTraces",
-            BackfillTraces.class);
+            BackfillTraces.class,
+            "reviewWatch",
+            ReviewWatch.class);
     private static final Pattern CALL = Pattern.compile(
-            "(fetchTraces|fetchNightly|weeklyContest|drivingKpis|sanityCheck|refreshFacts|backfillTraces)\\.(\\w+)\\(");
+            "(fetchTraces|fetchNightly|weeklyContest|drivingKpis|sanityCheck|refreshFacts|backfillTraces|reviewWatch)\\.(\\w+)\\(");
 
     static Stream<File> files() {
         return Arrays.stream(Path.of("processes").toFile().listFiles((folder, name) -> name.endsWith(".bpmn")))

@@ -81,6 +81,8 @@ final class Season {
             "event_set_aside",
             "amendment",
             "review_decision",
+            "review_change",
+            "sms_wording",
             "exclusion",
             "scored_day",
             "week_revision",
@@ -314,6 +316,11 @@ final class Season {
             steps.scoreDrivers(CONTEST, week.toString(), chunk, chunks);
         }
         steps.rankDrivers(CONTEST, week.toString());
+    }
+
+    /** Keeps that a person approved the week as it is now. */
+    void approves(IsoWeek week, String by) {
+        reviewSink.recordDecision(CONTEST, week, batch(week).revision(), "approve", "", by, clock.instant());
     }
 
     void moves(IsoWeek week, Batch.State state) {

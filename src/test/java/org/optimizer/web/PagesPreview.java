@@ -113,6 +113,11 @@ class PagesPreview {
     }
 
     @Bean
+    Doubles.Changes changes(Doubles.Desk desk) {
+        return new Doubles.Changes(desk);
+    }
+
+    @Bean
     Doubles.Box outbox(Doubles.Desk desk) {
         return new Doubles.Box(desk);
     }
