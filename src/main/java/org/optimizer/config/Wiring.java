@@ -79,6 +79,7 @@ import org.optimizer.process.RejectDesk;
 import org.optimizer.process.RelativeResults;
 import org.optimizer.process.ReviewChanges;
 import org.optimizer.process.ReviewDesk;
+import org.optimizer.process.ReviewDossier;
 import org.optimizer.process.ReviewTask;
 import org.optimizer.process.RevisionDesk;
 import org.optimizer.process.SettlementTask;
@@ -594,6 +595,11 @@ class Wiring {
             TransactionTemplate transaction,
             Clock clock) {
         return new ReviewChanges(desk, contests, scores, reviews, sink, contestSink, results, transaction, clock);
+    }
+
+    @Bean
+    ReviewDossier reviewDossier(Facts facts, TraceDays traces, Explanations explanations, Reviews reviews) {
+        return new ReviewDossier(facts, traces, explanations, reviews);
     }
 
     @Bean

@@ -116,7 +116,7 @@ public class ReviewTask implements TaskListener {
     }
 
     /** When it should be decided, in the site's time. */
-    public String due(DelegateTask task, String contestId) {
-        return desk.due(task.getDueDate(), contestId);
+    public String due(String contestId, String week) {
+        return desk.due(contestId, IsoWeek.parse(week));
     }
 }

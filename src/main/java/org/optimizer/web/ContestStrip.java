@@ -131,7 +131,7 @@ record ContestStrip(String id, String name, String site, List<Cell> cells, Optio
                         week.incident()
                                 .filter(cause -> kind.equals("incident"))
                                 .orElseGet(() -> say.text("needs." + kind + ".text", arguments(week))),
-                        link(week.batch()),
+                        link(week.batch()) + (kind.equals("review") ? "/review" : ""),
                         !kind.equals("review")));
     }
 

@@ -14,6 +14,7 @@ import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.CrossPlace;
 import org.optimizer.model.Driver;
+import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
@@ -34,8 +35,10 @@ import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Severity;
 import org.optimizer.model.Site;
 import org.optimizer.model.Sms;
+import org.optimizer.model.SpeedProfile;
 import org.optimizer.model.Standing;
 import org.optimizer.model.TeamStanding;
+import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.model.Wording;
 import org.optimizer.process.ReviewDesk.Line;
@@ -366,5 +369,43 @@ final class DemoWeek {
         Map<Sms.State, Integer> states = new EnumMap<>(Sms.State.class);
         states.put(Sms.State.DELIVERED, count);
         return states;
+    }
+
+    static List<DrivenTrip> trips() {
+        return List.of(trip(0, "2026-11-17T05:10:00Z"), trip(1, "2026-11-17T09:40:00Z"), trip(2, "2026-11-18T06:02:00Z"));
+    }
+
+    private static DrivenTrip trip(int number, String start) {
+        Instant from = Instant.parse(start);
+        Trip trip = new Trip(
+                number,
+                "track-" + number,
+                Optional.of("d1"),
+                from,
+                from.plusSeconds(4200),
+                31.4 + number,
+                3600,
+                78,
+                200,
+                4100,
+                0,
+                1,
+                1,
+                0.3,
+                2000,
+                31_400,
+                50,
+                100,
+                new SpeedProfile(new double[1], new int[1], new double[1]));
+        return new DrivenTrip(
+                "v1", VehicleClass.TIPPER, from.atZone(SITE.zone()).toLocalDate(), trip, List.of());
+    }
+
+    static List<List<double[]>> ways() {
+        List<double[]> way = new ArrayList<>();
+        for (int i = 0; i <= 60; i++) {
+            way.add(new double[] {43.47 + 0.02 * Math.sin(i / 9.0), 6.66 + 0.001 * i});
+        }
+        return List.of(way);
     }
 }

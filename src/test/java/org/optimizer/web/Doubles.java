@@ -16,6 +16,10 @@ import org.optimizer.model.Contest;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.RelativeScore;
+import org.optimizer.model.ReviewChange;
+import org.optimizer.model.ReviewLook;
+import org.optimizer.model.ReviewNotice;
+import org.optimizer.model.ReviewVerdict;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.SetAside;
 import org.optimizer.model.Site;
@@ -26,6 +30,7 @@ import org.optimizer.process.Explanations;
 import org.optimizer.process.ReviewChanges;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Refused;
+import org.optimizer.process.ReviewDossier;
 import org.optimizer.process.SmsReceipts;
 import org.optimizer.process.WeekAppendix;
 import org.optimizer.process.WeekBoard;
@@ -157,6 +162,45 @@ final class Doubles {
             }
             desk.excluded.clear();
             return changed(seen, "undo " + by);
+        }
+    }
+
+    /** Three trips around a quarry and what was done so far. */
+    static final class Dossiers extends ReviewDossier {
+        private final Desk desk;
+
+        Dossiers(Desk desk) {
+            super(null, null, null, null);
+            this.desk = desk;
+        }
+
+        @Override
+        public Dossier of(ReviewDesk.Review review, String driverId) {
+            return new Dossier(DemoWeek.trips(), DemoWeek.ways(), Optional.of(DemoReasons.of(driverId)));
+        }
+
+        @Override
+        public History history(String contestId, IsoWeek week) {
+            List<ReviewChange> changes = desk.excluded.values().stream()
+                    .map(out -> new ReviewChange(
+                            "A",
+                            desk.revision,
+                            out.driverId(),
+                            ReviewChange.Kind.EXCLUSION,
+                            Optional.empty(),
+                            Optional.of(out.reason()),
+                            out.reason(),
+                            out.by(),
+                            out.at(),
+                            Optional.empty()))
+                    .toList();
+            return new History(
+                    changes,
+                    List.of(new ReviewVerdict("score-again", 2, "late data", "anne", DemoWeek.NOW)),
+                    List.of(
+                            new ReviewLook("", "anne", DemoWeek.NOW, DemoWeek.NOW, 2),
+                            new ReviewLook("d1", "anne", DemoWeek.NOW, DemoWeek.NOW, 1)),
+                    List.of(new ReviewNotice(ReviewNotice.Kind.REMINDER, DemoWeek.NOW)));
         }
     }
 

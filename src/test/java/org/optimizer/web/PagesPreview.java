@@ -118,6 +118,11 @@ class PagesPreview {
     }
 
     @Bean
+    Doubles.Dossiers dossiers(Doubles.Desk desk) {
+        return new Doubles.Dossiers(desk);
+    }
+
+    @Bean
     Doubles.Box outbox(Doubles.Desk desk) {
         return new Doubles.Box(desk);
     }
