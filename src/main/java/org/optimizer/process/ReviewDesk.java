@@ -504,10 +504,13 @@ public class ReviewDesk {
         return results.batch(contestId, week).revision();
     }
 
-    /** A deadline in the time of the contest's site. */
-    String due(Date due, String contestId) {
-        return DUE.format(due.toInstant()
-                .atZone(sites.get(contests.get(contestId).siteId()).zone()));
+    /** When a week should be decided, in the time of its site; empty while it does not wait. */
+    String due(String contestId, IsoWeek week) {
+        Site site = sites.get(contests.get(contestId).siteId());
+        return task(results.batch(contestId, week))
+                .map(Task::getDueDate)
+                .map(due -> DUE.format(due.toInstant().atZone(site.zone())))
+                .orElse("");
     }
 
     /** Counts, anomalies and podium by ids, in one text. */
