@@ -82,6 +82,8 @@ final class Season {
             "amendment",
             "review_decision",
             "review_change",
+            "review_look",
+            "review_notice",
             "sms_wording",
             "exclusion",
             "scored_day",

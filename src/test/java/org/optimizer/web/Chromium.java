@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** The browser of the machine; nothing is downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -23,7 +23,7 @@ final class Chromium implements AutoCloseable {
             "--disable-sync");
 
     private final Playwright playwright;
-    final Browser browser;
+    public final Browser browser;
 
     private Chromium(Path executable) {
         playwright = Playwright.create(
@@ -37,7 +37,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Skips the test where no Chromium is found, but fails it where CI=true is set. */
-    static Chromium start() {
+    public static Chromium start() {
         Optional<Path> found = find();
         String missing = "no Chromium found: install the package chromium, or set -Doptimizer.chromium=/path/to/it";
         if ("true".equals(System.getenv("CI"))) {
