@@ -50,8 +50,7 @@ class ReviewPageController {
     private final ReviewDossier dossier;
     private final RevisionDesk revisions;
 
-    ReviewPageController(
-            ReviewDesk desk, ReviewChanges changes, ReviewDossier dossier, RevisionDesk revisions) {
+    ReviewPageController(ReviewDesk desk, ReviewChanges changes, ReviewDossier dossier, RevisionDesk revisions) {
         this.desk = desk;
         this.changes = changes;
         this.dossier = dossier;
@@ -105,8 +104,7 @@ class ReviewPageController {
         ReviewPage page = page(review, reader, say);
         History history = dossier.history(contestId, review.batch().week());
         model.addAttribute("page", page);
-        model.addAttribute(
-                "sheet", DriverSheet.of(review, line, page, dossier.of(review, driverId), history, say));
+        model.addAttribute("sheet", DriverSheet.of(review, line, page, dossier.of(review, driverId), history, say));
         return script.isEmpty() ? "review-driver" : "fragments/review :: sheet";
     }
 
@@ -278,7 +276,8 @@ class ReviewPageController {
 
     /** The rows that were meant, whole, and of all others what may have changed with them: places and texts. */
     private String answer(Asked asked, String refusal) {
-        Review after = open(asked.before().contest().id(), asked.before().batch().week().toString());
+        Review after = open(
+                asked.before().contest().id(), asked.before().batch().week().toString());
         ReviewPage page = page(after, asked.by(), asked.say());
         Map<String, List<String>> lines = new TreeMap<>();
         page.rows().forEach(row -> lines.put(row.id(), List.of(row.rank(), row.text(), row.kinds())));

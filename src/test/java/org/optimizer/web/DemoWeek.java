@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.CrossPlace;
-import org.optimizer.model.Driver;
 import org.optimizer.model.DrivenTrip;
+import org.optimizer.model.Driver;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
 import org.optimizer.model.DrivingEvent;
@@ -372,7 +372,8 @@ final class DemoWeek {
     }
 
     static List<DrivenTrip> trips() {
-        return List.of(trip(0, "2026-11-17T05:10:00Z"), trip(1, "2026-11-17T09:40:00Z"), trip(2, "2026-11-18T06:02:00Z"));
+        return List.of(
+                trip(0, "2026-11-17T05:10:00Z"), trip(1, "2026-11-17T09:40:00Z"), trip(2, "2026-11-18T06:02:00Z"));
     }
 
     private static DrivenTrip trip(int number, String start) {

@@ -147,12 +147,14 @@ class ReviewPagesTest {
         assertThat(page.indexOf("driver-d10")).isBetween(1, page.indexOf("driver-d1\""));
         assertThat(page).contains("13 SMS", "0,91", "Personne ne l’a pris").doesNotContain("??");
 
-        approver.post(WEEK + "/review/exclusions", Map.of("driverId", "d2", "revision", "3", "reason", "trou GPS"), WEEK);
+        approver.post(
+                WEEK + "/review/exclusions", Map.of("driverId", "d2", "revision", "3", "reason", "trou GPS"), WEEK);
         assertThat(approver.get(WEEK + "/review?show=excluded").body())
                 .contains("driver-d2", "trou GPS")
                 .doesNotContain("driver-d3");
         approver.post(WEEK + "/review/undo", Map.of("revision", "4"), WEEK);
-        approver.post(WEEK + "/review/wordings", Map.of("driverId", "d1", "revision", "5", "text", "Rang {rank}"), WEEK);
+        approver.post(
+                WEEK + "/review/wordings", Map.of("driverId", "d1", "revision", "5", "text", "Rang {rank}"), WEEK);
         approver.post(WEEK + "/review/assignee", Map.of(), WEEK);
 
         assertThat(desk.assignee).isPresent();
