@@ -90,6 +90,7 @@
       document.getElementById('revision').textContent.replace(/\d+/, answer.dataset.revision);
     answer.querySelectorAll('tr').forEach(replace);
     update(JSON.parse(answer.dataset.lines));
+    document.querySelector('#approve button').textContent = answer.dataset.approve;
     document.getElementById('numbers').replaceWith(document.adoptNode(answer.querySelector('#numbers')));
     answer.querySelectorAll('[data-kind]').forEach(function (kind) {
       var option = filter.elements.show.querySelector('option[value="' + kind.dataset.kind + '"]');
@@ -364,9 +365,8 @@
       var approve = document.getElementById('approve');
       if (approve) {
         queue.then(function () {
-          approve.open = true;
+          approve.open = true; // its note gets the focus, as in every part that opens
           approve.scrollIntoView({ block: 'nearest' });
-          approve.querySelector('button').focus();
         });
       }
     },

@@ -182,7 +182,7 @@ record ReviewPage(
                 line.noMessage().map(say::noMessage).orElse(""),
                 line.exclusion().isPresent(),
                 line.exclusion()
-                        .map(out -> "« " + out.reason() + " » " + out.by() + ", " + say.time(out.at(), zone))
+                        .map(out -> say.text("review.because", out.reason(), out.by(), say.time(out.at(), zone)))
                         .orElse(""),
                 isSeen,
                 kinds(line, flags, isSeen));

@@ -206,7 +206,7 @@ class ReviewJourneyIT {
 
     private static void approve(Page page) {
         page.keyboard().press("a");
-        page.locator("#approve button:focus").waitFor();
+        page.locator("#approve input[name=reason]:focus").waitFor();
         page.keyboard().press("Enter");
         page.locator(".done").waitFor();
     }

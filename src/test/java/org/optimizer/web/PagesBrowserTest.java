@@ -316,7 +316,7 @@ class PagesBrowserTest {
         screenshot(page, "review-sheet");
         page.keyboard().press("Escape");
         page.keyboard().press("a");
-        page.locator("#approve button:focus").waitFor();
+        page.locator("#approve input[name=reason]:focus").waitFor();
         screenshot(page, "review-approving");
         page.keyboard().press("Enter");
         page.locator(".done").waitFor();
