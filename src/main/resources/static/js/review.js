@@ -81,7 +81,7 @@
 
   function take(html) {
     var answer = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-revision]');
-    var refused = answer.dataset.refusal;
+    var refused = answer.dataset.refusal || ''; // an empty attribute is left out
     refusal.hidden = refused === '';
     refusal.textContent = refused;
     main.dataset.revision = answer.dataset.revision;
