@@ -2,6 +2,7 @@ package org.optimizer.process;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,15 @@ import org.springframework.web.util.HtmlUtils;
  * the time is over and once when all of it is. It decides nothing.
  */
 public class ReviewWatch {
+
+    /**
+     * A week that waits for its review.
+     *
+     * @param businessKey of the week
+     * @param assignee who has taken it; empty when nobody has
+     */
+    public record Waiting(String businessKey, Optional<Instant> due, Optional<String> assignee) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(ReviewWatch.class);
     private static final String TASK = "review-results";
     private static final int FIRST_OF_ALL = 100;
@@ -69,6 +79,20 @@ public class ReviewWatch {
         this.messages = messages;
         this.apart = apart;
         this.clock = clock;
+    }
+
+    /** All reviews that wait, the most pressing first. */
+    public List<Waiting> waiting() {
+        return tasks.createTaskQuery().taskDefinitionKey(TASK).orderByDueDate().asc().list().stream()
+                .map(task -> new Waiting(
+                        week(task),
+                        Optional.ofNullable(task.getDueDate()).map(Date::toInstant),
+                        Optional.ofNullable(task.getAssignee())))
+                .toList();
+    }
+
+    private String week(Task task) {
+        return tasks.getVariable(task.getId(), "week") + "/" + tasks.getVariable(task.getId(), "contestId");
     }
 
     /** @return whether there was anybody left to remind: not once the week is decided, nor twice */

@@ -1,6 +1,7 @@
 package org.optimizer.process;
 
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static org.optimizer.process.Season.CONTEST;
 
 import java.util.List;
@@ -46,6 +47,11 @@ final class ReviewRig {
         season = new Season(camel, jdbc, transactions, shelf);
         outbox = new Outbox(camel);
         reviews = new Reviews(camel);
+        FetchNightly nightly = mock(FetchNightly.class);
+        when(nightly.cycle()).thenReturn("0 0 3 * * ?");
+        Mocks.register("fetchNightly", nightly);
+        Mocks.register("fetchTraces", mock(FetchTraces.class));
+        Mocks.register("drivingKpis", mock(DrivingKpis.class));
         engine = Engine.start("review");
         desk = new ReviewDesk(
                 new Sites(camel),

@@ -31,6 +31,7 @@ import org.optimizer.process.ReviewChanges;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.process.ReviewDossier;
+import org.optimizer.process.ReviewWatch;
 import org.optimizer.process.SmsReceipts;
 import org.optimizer.process.WeekAppendix;
 import org.optimizer.process.WeekBoard;
@@ -162,6 +163,21 @@ final class Doubles {
             }
             desk.excluded.clear();
             return changed(seen, "undo " + by);
+        }
+    }
+
+    /** One review waits, overdue since an hour. */
+    static final class Watch extends ReviewWatch {
+        Watch() {
+            super(null, null, null, null, Optional.empty(), null, "", null, null, null);
+        }
+
+        @Override
+        public List<Waiting> waiting() {
+            return List.of(new Waiting(
+                    DemoWeek.WEEK + "/" + DemoWeek.CONTEST.id(),
+                    Optional.of(DemoWeek.NOW.minusSeconds(3600)),
+                    Optional.of("anne")));
         }
     }
 

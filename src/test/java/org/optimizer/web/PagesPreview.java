@@ -118,6 +118,11 @@ class PagesPreview {
     }
 
     @Bean
+    Doubles.Watch reviewWatch() {
+        return new Doubles.Watch();
+    }
+
+    @Bean
     Doubles.Dossiers dossiers(Doubles.Desk desk) {
         return new Doubles.Dossiers(desk);
     }

@@ -180,4 +180,10 @@ class ReviewPagesTest {
                 .contains("Vous pouvez lire cette revue")
                 .doesNotContain("/review/decision", "/review/exclusions");
     }
+
+    @Test
+    void theFirstPageSaysThatAReviewIsOverdueAndWhoHasIt() {
+        assertThat(People.visitor("operator").get("/").body())
+                .contains(WEEK + "/review\"", "En retard", "Pris par anne");
+    }
 }
