@@ -579,7 +579,7 @@ class Wiring {
                 results,
                 tasks,
                 identities,
-                (to, text) -> Optional.empty(), // the price list of SMS goes here
+                (to, text) -> Optional.empty(), // without a price list no price is known
                 clock);
     }
 

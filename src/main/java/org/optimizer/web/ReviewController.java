@@ -227,10 +227,17 @@ class ReviewController {
         return AppendixView.of(review, tables, say);
     }
 
+    private static String worded(Line line, Words say) {
+        return line.text()
+                .wording()
+                .map(wording -> " (" + say.text("review.worded", wording.by()) + ")")
+                .orElse("");
+    }
+
     private MessagesView messages(Review review, Words say) {
         Map<String, String> names = review.lines().stream()
                 .collect(Collectors.toMap(
-                        line -> line.driver().id(), line -> line.driver().name()));
+                        line -> line.driver().id(), line -> line.driver().name() + worded(line, say)));
         return MessagesView.of(
                 outbox.listByWeek(review.contest().id(), review.batch().week()), names, say);
     }

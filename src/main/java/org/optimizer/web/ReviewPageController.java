@@ -120,10 +120,9 @@ class ReviewPageController {
             @ModelAttribute("say") Words say,
             Model model,
             RedirectAttributes next) {
-        Review before = open(contestId, week);
-        IsoWeek asked = before.batch().week();
+        IsoWeek asked = week(week);
         return changed(
-                new Asked(before, driverId, !script.isEmpty(), by, say, model, next),
+                new Asked(contestId, asked, driverId, !script.isEmpty(), by, say, model, next),
                 () -> changes.exclude(contestId, asked, revision, driverId, reason, by.getName()));
     }
 
@@ -138,10 +137,9 @@ class ReviewPageController {
             @ModelAttribute("say") Words say,
             Model model,
             RedirectAttributes next) {
-        Review before = open(contestId, week);
-        IsoWeek asked = before.batch().week();
+        IsoWeek asked = week(week);
         return changed(
-                new Asked(before, driverId, !script.isEmpty(), by, say, model, next),
+                new Asked(contestId, asked, driverId, !script.isEmpty(), by, say, model, next),
                 () -> changes.include(contestId, asked, revision, driverId, by.getName()));
     }
 
@@ -157,10 +155,9 @@ class ReviewPageController {
             @ModelAttribute("say") Words say,
             Model model,
             RedirectAttributes next) {
-        Review before = open(contestId, week);
-        IsoWeek asked = before.batch().week();
+        IsoWeek asked = week(week);
         return changed(
-                new Asked(before, List.of(driverId), !script.isEmpty(), by, say, model, next),
+                new Asked(contestId, asked, List.of(driverId), !script.isEmpty(), by, say, model, next),
                 () -> changes.reword(contestId, asked, revision, driverId, text, by.getName()));
     }
 
@@ -176,10 +173,9 @@ class ReviewPageController {
             @ModelAttribute("say") Words say,
             Model model,
             RedirectAttributes next) {
-        Review before = open(contestId, week);
-        IsoWeek asked = before.batch().week();
+        IsoWeek asked = week(week);
         return changed(
-                new Asked(before, List.of(driverId), !script.isEmpty(), by, say, model, next),
+                new Asked(contestId, asked, List.of(driverId), !script.isEmpty(), by, say, model, next),
                 () -> changes.restore(contestId, asked, revision, driverId, by.getName()));
     }
 
@@ -193,10 +189,9 @@ class ReviewPageController {
             @ModelAttribute("say") Words say,
             Model model,
             RedirectAttributes next) {
-        Review before = open(contestId, week);
-        IsoWeek asked = before.batch().week();
+        IsoWeek asked = week(week);
         return changed(
-                new Asked(before, List.of(), !script.isEmpty(), by, say, model, next),
+                new Asked(contestId, asked, List.of(), !script.isEmpty(), by, say, model, next),
                 () -> changes.undo(contestId, asked, revision, by.getName()));
     }
 
@@ -246,7 +241,8 @@ class ReviewPageController {
 
     /** Who asks for a change of which drivers, and how he is answered. */
     private record Asked(
-            Review before,
+            String contestId,
+            IsoWeek week,
             List<String> driverIds,
             boolean byScript,
             Principal by,
@@ -261,6 +257,8 @@ class ReviewPageController {
             change.getAsInt();
         } catch (Refused refused) {
             refusal = asked.say().refused(refused.code(), refused.getMessage());
+        } catch (IllegalArgumentException unknown) {
+            throw notFound(unknown);
         }
         if (asked.byScript()) {
             return answer(asked, refusal);
@@ -271,7 +269,8 @@ class ReviewPageController {
         String place = asked.driverIds().size() == 1
                 ? "#driver-" + UriUtils.encodeFragment(asked.driverIds().get(0), StandardCharsets.UTF_8)
                 : "";
-        return "redirect:" + ReviewPage.path(asked.before()) + place;
+        return "redirect:/contests/" + UriUtils.encodePathSegment(asked.contestId(), StandardCharsets.UTF_8) + "/weeks/"
+                + asked.week() + "/review" + place;
     }
 
     /** The rows that were meant, whole, and of all others what may have changed with them: places and texts. */
@@ -299,6 +298,14 @@ class ReviewPageController {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("lines of a review: cannot be written as JSON", e);
+        }
+    }
+
+    private static IsoWeek week(String week) {
+        try {
+            return IsoWeek.parse(week);
+        } catch (IllegalArgumentException wrong) {
+            throw notFound(wrong);
         }
     }
 
