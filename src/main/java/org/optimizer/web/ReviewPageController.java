@@ -275,8 +275,7 @@ class ReviewPageController {
 
     /** The rows that were meant, whole, and of all others what may have changed with them: places and texts. */
     private String answer(Asked asked, String refusal) {
-        Review after = open(
-                asked.before().contest().id(), asked.before().batch().week().toString());
+        Review after = open(asked.contestId(), asked.week().toString());
         ReviewPage page = page(after, asked.by(), asked.say());
         Map<String, List<String>> lines = new TreeMap<>();
         page.rows().forEach(row -> lines.put(row.id(), List.of(row.rank(), row.text(), row.kinds())));
