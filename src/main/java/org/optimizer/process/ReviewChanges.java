@@ -210,7 +210,7 @@ public class ReviewChanges {
             changes.forEach(change -> carryOut(act, change));
             sink.recordChanges(contestId, week, changes);
             if (changes.stream().anyMatch(change -> change.kind() == Kind.EXCLUSION)) {
-                results.rank(contests.get(contestId), act.batch());
+                results.rankAgain(contests.get(contestId), act.batch());
             }
             return act.revision();
         });

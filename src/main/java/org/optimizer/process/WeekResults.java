@@ -158,6 +158,33 @@ public class WeekResults {
         return ranked(standings);
     }
 
+    /**
+     * Ranks the week's drivers again after an exclusion, while a person waits for the answer: what is only shown beside the
+     * ranking is left to {@link #compare}. @return how many are ranked
+     */
+    int rankAgain(Contest contest, Batch batch) {
+        if (contest.method() != ScoringMethod.ABSOLUTE) {
+            return rank(contest, batch);
+        }
+        sink.holdOpen(contest.id(), batch.week());
+        List<DriverScore> current = scores(contest.id(), batch.week());
+        List<Standing> standings = standings(contest, batch, current);
+        sink.saveStandings(contest.id(), batch.week(), standings);
+        sink.saveTeamStandings(contest.id(), batch.week(), teamStandings(contest, current));
+        return ranked(standings);
+    }
+
+    /** Brings what is shown beside an absolute ranking up to its exclusions; the ranking itself stays as it was approved. */
+    void compare(Contest contest, Batch batch) {
+        if (contest.method() == ScoringMethod.ABSOLUTE) {
+            relative.score(
+                    contest,
+                    batch.week(),
+                    scores(contest.id(), batch.week()),
+                    shelf.version(batch.rulebook()).relative(contest.siteId()));
+        }
+    }
+
     private static int ranked(List<Standing> standings) {
         return (int) standings.stream()
                 .filter(standing -> standing.rank().isPresent())

@@ -346,6 +346,7 @@ public class WeeklyContest {
         IsoWeek isoWeek = IsoWeek.parse(week);
         contestSink.holdOpen(contestId, isoWeek);
         checkApproved(contestId, isoWeek, approvedBy);
+        results.compare(contest, results.batch(contestId, isoWeek));
         Instant now = clock.instant();
         List<Sms> messages = results.lines(contest, isoWeek).stream()
                 .filter(WeekResults.Line::getsMessage)
