@@ -42,7 +42,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What {@link PushServer} starts. */
+/** What {@link PushServer} starts; named there, and no configuration that a journey would find by itself. */
 @EnableConfigurationProperties(Settings.class)
 @Import({
     EdgesTestConfig.class,
