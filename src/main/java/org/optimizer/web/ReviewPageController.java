@@ -199,7 +199,7 @@ class ReviewPageController {
     String assign(
             @PathVariable String contestId,
             @PathVariable String week,
-            @RequestParam(defaultValue = "false") boolean release,
+            @RequestParam boolean release,
             Principal by,
             @ModelAttribute("say") Words say,
             RedirectAttributes next) {

@@ -155,7 +155,7 @@ class ReviewPagesTest {
         approver.post(WEEK + "/review/undo", Map.of("revision", "4"), WEEK);
         approver.post(
                 WEEK + "/review/wordings", Map.of("driverId", "d1", "revision", "5", "text", "Rang {rank}"), WEEK);
-        approver.post(WEEK + "/review/assignee", Map.of(), WEEK);
+        approver.post(WEEK + "/review/assignee", Map.of("release", "false"), WEEK);
 
         assertThat(desk.assignee).isPresent();
         assertThat(desk.calls)
