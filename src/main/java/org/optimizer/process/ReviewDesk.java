@@ -546,10 +546,16 @@ public class ReviewDesk {
     }
 
     private Optional<Task> task(Batch batch) {
-        return Optional.ofNullable(tasks.createTaskQuery()
+        // whoever moves a token by hand may leave two of them
+        return tasks
+                .createTaskQuery()
                 .processInstanceBusinessKey(batch.businessKey())
                 .taskDefinitionKey(TASK)
-                .singleResult());
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst();
     }
 
     private static Map<String, DriverScore> byDriver(List<DriverScore> scores) {

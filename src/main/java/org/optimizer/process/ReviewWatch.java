@@ -135,10 +135,16 @@ public class ReviewWatch {
     }
 
     private Optional<Task> task(String contestId, IsoWeek week) {
-        return Optional.ofNullable(tasks.createTaskQuery()
+        // whoever moves a token by hand may leave two of them
+        return tasks
+                .createTaskQuery()
                 .processInstanceBusinessKey(week + "/" + contestId)
                 .taskDefinitionKey(TASK)
-                .singleResult());
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst();
     }
 
     private void mail(String contestId, IsoWeek week, Task task, Kind kind) {
