@@ -68,9 +68,8 @@ class ReviewDeskTest {
     }
 
     private static void assertRefused(String code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+        assertThatThrownBy(call).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
+                .isEqualTo(code));
     }
 
     private int exclude(String driver, String by) {
@@ -83,8 +82,7 @@ class ReviewDeskTest {
         exclude("d2", "bob");
 
         assertRefused("revision-changed", () -> rig.desk.decide(CONTEST, WEEK, seen, Decision.APPROVE, "", "anne"));
-        assertRefused(
-                "revision-changed", () -> rig.changes.exclude(CONTEST, WEEK, seen, List.of("d1"), "gap", "anne"));
+        assertRefused("revision-changed", () -> rig.changes.exclude(CONTEST, WEEK, seen, List.of("d1"), "gap", "anne"));
         assertThat(rig.task()).isPresent();
         rig.desk.decide(CONTEST, WEEK, seen + 1, Decision.APPROVE, "", "anne");
         rig.run();
@@ -96,8 +94,8 @@ class ReviewDeskTest {
     void anApprovalThatMeetsAnExclusionUnderWayWaitsForItAndIsRefused() throws Exception {
         int seen = rig.revision();
         CountDownLatch held = new CountDownLatch(1);
-        CompletableFuture<Void> excluding = CompletableFuture.runAsync(
-                () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+        CompletableFuture<Void> excluding =
+                CompletableFuture.runAsync(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
                     exclude("d2", "bob");
                     held.countDown();
                     await().atMost(20, TimeUnit.SECONDS).until(this::isSomebodyBlocked);
@@ -156,7 +154,8 @@ class ReviewDeskTest {
                 .singleElement()
                 .satisfies(sms -> assertThat(sms.text())
                         .isEqualTo("Bravo, rang " + line("d1").standing().rank().orElseThrow() + " sur 2."));
-        Map<String, Object> row = jdbc.queryForMap("select proposed_text, worded_by from sms_outbox where driver_id = 'd1'");
+        Map<String, Object> row =
+                jdbc.queryForMap("select proposed_text, worded_by from sms_outbox where driver_id = 'd1'");
         assertThat(row).containsEntry("proposed_text", proposal).containsEntry("worded_by", "anne");
         assertThat(jdbc.queryForObject("select worded_by from sms_outbox where driver_id = 'd2'", String.class))
                 .isNull();
@@ -169,15 +168,15 @@ class ReviewDeskTest {
 
         assertThat(line("d1").anomalies()).anyMatch(reason -> reason.code().equals("wording-outdated"));
         assertRefused(
-                "wording-outdated",
-                () -> rig.desk.decide(CONTEST, WEEK, rig.revision(), Decision.APPROVE, "", "anne"));
+                "wording-outdated", () -> rig.desk.decide(CONTEST, WEEK, rig.revision(), Decision.APPROVE, "", "anne"));
         rig.changes.restore(CONTEST, WEEK, rig.revision(), "d1", "anne");
         rig.desk.decide(CONTEST, WEEK, rig.revision(), Decision.APPROVE, "", "anne");
     }
 
     @Test
     void theProposalGivenBackIsNoWording() {
-        rig.changes.reword(CONTEST, WEEK, rig.revision(), "d1", line("d1").text().proposal(), "anne");
+        rig.changes.reword(
+                CONTEST, WEEK, rig.revision(), "d1", line("d1").text().proposal(), "anne");
         assertThat(line("d1").text().wording()).isEmpty();
     }
 
@@ -199,7 +198,8 @@ class ReviewDeskTest {
         String task = rig.task().orElseThrow().getId();
         rig.engine.getIdentityService().setAuthenticatedUserId("anne");
         assertThatThrownBy(() -> rig.engine.getTaskService().complete(task, Map.of("decision", "approve")))
-                .satisfies(thrown -> assertThat(Refused.in(thrown).map(Refused::code)).contains("revision-missing"));
+                .satisfies(thrown ->
+                        assertThat(Refused.in(thrown).map(Refused::code)).contains("revision-missing"));
 
         rig.engine
                 .getFormService()

@@ -41,8 +41,7 @@ final class ReviewRig {
     private final Outbox outbox;
     private final JdbcTemplate jdbc;
 
-    ReviewRig(
-            ProducerTemplate camel, JdbcTemplate jdbc, PlatformTransactionManager transactions, RulebookShelf shelf) {
+    ReviewRig(ProducerTemplate camel, JdbcTemplate jdbc, PlatformTransactionManager transactions, RulebookShelf shelf) {
         this.jdbc = jdbc;
         season = new Season(camel, jdbc, transactions, shelf);
         outbox = new Outbox(camel);

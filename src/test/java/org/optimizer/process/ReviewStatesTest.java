@@ -73,7 +73,8 @@ class ReviewStatesTest {
         moves.put("complete without a person", () -> complete(null, answer(rig.revision())));
         moves.put("complete without a revision", () -> complete("anne", Map.of("decision", "approve")));
         moves.put("complete without a decision", () -> complete("anne", Map.of("reviewRevision", rig.revision())));
-        moves.put("score again", () -> rig.desk.decide(CONTEST, WEEK, rig.revision(), Decision.SCORE_AGAIN, "x", "bob"));
+        moves.put(
+                "score again", () -> rig.desk.decide(CONTEST, WEEK, rig.revision(), Decision.SCORE_AGAIN, "x", "bob"));
         moves.put("cancel", () -> rig.desk.decide(CONTEST, WEEK, rig.revision(), Decision.CANCEL, "x", "bob"));
         moves.put("move the token", this::moveToken);
         moves.put("take", () -> rig.desk.take(CONTEST, WEEK, "bob"));
