@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -229,6 +230,7 @@ class ReviewJourneyIT {
         page.locator("input[name=password]").fill(Properties.PASSWORD);
         page.locator("main button").click();
         page.locator(".who .name").waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     private static String origin() {
