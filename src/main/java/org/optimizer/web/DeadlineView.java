@@ -16,9 +16,10 @@ record DeadlineView(String due, boolean overdue, String taken) {
         for (ContestWeeks contest : contests) {
             for (WeekCell week : contest.weeks()) {
                 waiting.stream()
-                        .filter(review -> review.businessKey().equals(week.batch().businessKey()))
-                        .forEach(review -> views.put(
-                                WeekPage.path(week.batch()) + "/review", view(contest, review, say)));
+                        .filter(review ->
+                                review.businessKey().equals(week.batch().businessKey()))
+                        .forEach(review ->
+                                views.put(WeekPage.path(week.batch()) + "/review", view(contest, review, say)));
             }
         }
         return views;

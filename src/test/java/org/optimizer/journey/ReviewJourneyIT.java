@@ -144,8 +144,8 @@ class ReviewJourneyIT {
         assertThat(own.message())
                 .contains("Bravo, rang " + own.standing().rank().orElseThrow() + " sur "
                         + own.standing().rankedOf() + ".");
-        System.out.println("R29, 500 drivers by keyboard: SMS sent " + ledger.recipients().size() + " of " + DRIVERS
-                + ", to excluded drivers 0, as edited 1");
+        System.out.println("R29, 500 drivers by keyboard: SMS sent "
+                + ledger.recipients().size() + " of " + DRIVERS + ", to excluded drivers 0, as edited 1");
     }
 
     /** @param excluded receives whom the person took out @return whose text was edited */
@@ -246,11 +246,7 @@ class ReviewJourneyIT {
                 .toList());
         fleet.saveDrivers(IntStream.range(0, DRIVERS)
                 .mapToObj(i -> new Driver(
-                        "d" + i,
-                        SITE.id(),
-                        "Conducteur " + i,
-                        Optional.of("+336399%05d".formatted(i)),
-                        Language.FR))
+                        "d" + i, SITE.id(), "Conducteur " + i, Optional.of("+336399%05d".formatted(i)), Language.FR))
                 .toList());
         Contest contest = new Contest(
                 "c500",
@@ -264,7 +260,8 @@ class ReviewJourneyIT {
         GeneratedFleet generated = new GeneratedFleet(7);
         for (IsoWeek week : List.of(WEEK.plusWeeks(-1), WEEK)) {
             transaction.executeWithoutResult(status -> IntStream.range(0, DRIVERS)
-                    .forEach(i -> generated.week("v" + i, "d" + i, week.monday()).forEach(facts::replace)));
+                    .forEach(
+                            i -> generated.week("v" + i, "d" + i, week.monday()).forEach(facts::replace)));
         }
         fleet.saveContest(contest);
         return contest;
@@ -290,8 +287,9 @@ class ReviewJourneyIT {
                 .startBeforeActivity("plan-scoring")
                 .execute();
         await().atMost(Duration.ofMinutes(5))
-                .until(() -> contests.findBatch(contest.id(), week).orElseThrow().state() == until
-                        && (until == Batch.State.CLOSED
-                                || desk.open(contest.id(), week).waiting()));
+                .until(() ->
+                        contests.findBatch(contest.id(), week).orElseThrow().state() == until
+                                && (until == Batch.State.CLOSED
+                                        || desk.open(contest.id(), week).waiting()));
     }
 }

@@ -119,7 +119,9 @@ class ReviewWatchTest {
 
         assertThat(rig.task().orElseThrow().getPriority()).isEqualTo(100);
         assertThat(rig.task().orElseThrow().getAssignee()).isNull();
-        assertThat(rig.engine.getTaskService().getIdentityLinksForTask(rig.task().orElseThrow().getId()))
+        assertThat(rig.engine
+                        .getTaskService()
+                        .getIdentityLinksForTask(rig.task().orElseThrow().getId()))
                 .extracting(IdentityLink::getGroupId)
                 .contains("contest-approver", "camunda-admin");
         rig.desk.decide(CONTEST, WEEK, rig.revision(), Decision.APPROVE, "", "anne");

@@ -47,8 +47,7 @@ class AccessTest {
                     "POST /contests/{contestId}/weeks/{week}/review/proposals",
                     new Probe(WEEK + "/review/proposals", "nnnyny")),
             Map.entry(
-                    "POST /contests/{contestId}/weeks/{week}/review/undo",
-                    new Probe(WEEK + "/review/undo", "nnnyny")),
+                    "POST /contests/{contestId}/weeks/{week}/review/undo", new Probe(WEEK + "/review/undo", "nnnyny")),
             Map.entry(
                     "POST /contests/{contestId}/weeks/{week}/review/assignee",
                     new Probe(WEEK + "/review/assignee", "nnnyny")),
