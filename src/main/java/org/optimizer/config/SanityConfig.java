@@ -3,6 +3,7 @@ package org.optimizer.config;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Facts;
@@ -15,8 +16,10 @@ import org.optimizer.extract.TraceSource;
 import org.optimizer.extract.Vehicles;
 import org.optimizer.extract.Zones;
 import org.optimizer.load.Mailer;
+import org.optimizer.load.ReviewSink;
 import org.optimizer.load.SanitySink;
 import org.optimizer.process.LivingSheet;
+import org.optimizer.process.ReviewWatch;
 import org.optimizer.process.SanityCheck;
 import org.optimizer.process.SanityDesk;
 import org.optimizer.process.SanityMail;
@@ -110,6 +113,31 @@ class SanityConfig {
             TransactionTemplate transaction,
             Clock clock) {
         return new SanityDesk(sites, contests, facts, names, ledger, sink, mail, transaction, clock);
+    }
+
+    /** By the same mail server and to the same people as what checks of the data find. */
+    @Bean
+    ReviewWatch reviewWatch(
+            Sites sites,
+            Contests contests,
+            ReviewSink sink,
+            TaskService tasks,
+            ObjectProvider<JavaMailSender> sender,
+            SanityProperties properties,
+            MessageSource messages,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new ReviewWatch(
+                sites,
+                contests,
+                sink,
+                tasks,
+                sender.stream().map(Mailer::new).findFirst(),
+                properties.settings(),
+                Roles.ADMIN_GROUP,
+                messages,
+                apart(transactions),
+                clock);
     }
 
     private static TransactionTemplate apart(PlatformTransactionManager transactions) {

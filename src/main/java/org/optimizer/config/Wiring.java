@@ -27,6 +27,7 @@ import org.optimizer.extract.InboxFiles;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.Rejects;
 import org.optimizer.extract.RelativeScores;
+import org.optimizer.extract.Reviews;
 import org.optimizer.extract.Revisions;
 import org.optimizer.extract.RowCounts;
 import org.optimizer.extract.RuleChanges;
@@ -103,7 +104,9 @@ import org.optimizer.process.PushedFixes;
 import org.optimizer.process.RefreshFacts;
 import org.optimizer.process.RejectDesk;
 import org.optimizer.process.RelativeResults;
+import org.optimizer.process.ReviewChanges;
 import org.optimizer.process.ReviewDesk;
+import org.optimizer.process.ReviewDossier;
 import org.optimizer.process.ReviewTask;
 import org.optimizer.process.RevisionDesk;
 import org.optimizer.process.RuleApproval;
@@ -183,6 +186,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     RelativeSink.class,
     ReviewSink.class,
     RuleChangeSink.class,
+    Reviews.class,
     RevisionSink.class,
     RuleDraftSink.class,
     RulebookSink.class,
@@ -624,17 +628,48 @@ class Wiring {
             Facts facts,
             Scores scores,
             ReviewSink sink,
+            ContestSink contestSink,
             WeekResults results,
+            SmsPolicy policy,
             TaskService tasks,
             IdentityService identities,
-            TransactionTemplate transaction,
             Clock clock) {
-        return new ReviewDesk(sites, contests, facts, scores, sink, results, tasks, identities, transaction, clock);
+        return new ReviewDesk(
+                sites,
+                contests,
+                facts,
+                scores,
+                sink,
+                contestSink,
+                results,
+                tasks,
+                identities,
+                (to, text) -> policy.quote(to, text).priceEur(),
+                clock);
     }
 
     @Bean
-    ReviewTask reviewTask(ReviewDesk desk, IdentityService identities) {
-        return new ReviewTask(desk, identities);
+    ReviewChanges reviewChanges(
+            ReviewDesk desk,
+            Contests contests,
+            Scores scores,
+            Reviews reviews,
+            ReviewSink sink,
+            ContestSink contestSink,
+            WeekResults results,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new ReviewChanges(desk, contests, scores, reviews, sink, contestSink, results, transaction, clock);
+    }
+
+    @Bean
+    ReviewDossier reviewDossier(Facts facts, TraceDays traces, Explanations explanations, Reviews reviews) {
+        return new ReviewDossier(facts, traces, explanations, reviews);
+    }
+
+    @Bean
+    ReviewTask reviewTask(ReviewDesk desk, ReviewChanges changes, IdentityService identities) {
+        return new ReviewTask(desk, changes, identities);
     }
 
     @Bean

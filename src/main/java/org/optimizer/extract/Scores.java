@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
@@ -19,9 +20,11 @@ import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Mark;
 import org.optimizer.model.MarkKind;
 import org.optimizer.model.Reason;
+import org.optimizer.model.ReviewVerdict;
 import org.optimizer.model.SamplingClass;
 import org.optimizer.model.Standing;
 import org.optimizer.model.VehicleClass;
+import org.optimizer.model.Wording;
 
 /** Reads results: scores, standings and what approvers changed. */
 public class Scores {
@@ -166,5 +169,22 @@ public class Scores {
                 .map(row -> new Exclusion(
                         row.text("driver_id"), row.text("reason"), row.text("excluded_by"), row.instant("excluded_at")))
                 .toList();
+    }
+
+    /** The SMS of a week that people worded, ordered by driver. */
+    public List<Wording> listWordings(String contestId, IsoWeek week) {
+        return Query.rows(camel, "list-wordings", "contestId", contestId, "week", week).stream()
+                .map(row -> new Wording(
+                        row.text("driver_id"),
+                        row.text("wording"),
+                        row.text("proposed_text"),
+                        row.text("worded_by"),
+                        row.instant("worded_at")))
+                .toList();
+    }
+
+    /** What was decided last on a week; empty before any decision. */
+    public Optional<ReviewVerdict> findVerdict(String contestId, IsoWeek week) {
+        return Reviews.verdicts(camel, contestId, week).stream().findFirst();
     }
 }

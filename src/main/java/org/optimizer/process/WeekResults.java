@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.optimizer.extract.Contests;
@@ -30,7 +31,9 @@ import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.SmsRefusal;
 import org.optimizer.model.Standing;
 import org.optimizer.model.TeamStanding;
+import org.optimizer.model.Wording;
 import org.optimizer.rules.RulebookShelf;
+import org.optimizer.transform.messages.PersonalText;
 import org.optimizer.transform.messages.ProviderMessage;
 import org.optimizer.transform.messages.RelativeMessage;
 import org.optimizer.transform.messages.ScoreMessage;
@@ -89,6 +92,7 @@ public class WeekResults {
      * @param relative what a relative contest ranks him by; empty in any other
      * @param refusal why no SMS may go to him, whatever his marks are: a code of {@link SmsPolicy}
      * @param stopText what has to stand at the end of his SMS
+     * @param wording of his SMS, where a person gave it one
      */
     record Line(
             Driver driver,
@@ -96,7 +100,8 @@ public class WeekResults {
             Standing standing,
             Optional<RelativeScore> relative,
             Optional<String> refusal,
-            String stopText) {
+            String stopText,
+            Optional<Wording> wording) {
 
         /** Of which only the words matter: nothing but a missing number keeps a message from him. */
         Line(Driver driver, DriverScore score, Standing standing) {
@@ -106,7 +111,8 @@ public class WeekResults {
                     standing,
                     Optional.empty(),
                     driver.phone().isPresent() ? Optional.empty() : Optional.of(SmsPolicy.NO_PHONE),
-                    "");
+                    "",
+                    Optional.empty());
         }
 
         /** Whether an SMS goes out for this line once the week is approved. */
@@ -118,9 +124,46 @@ public class WeekResults {
             return score.reasons().stream().anyMatch(reason -> reason.code().equals(EXCLUDED));
         }
 
+        /** What is sent: a person's wording where there is a sound one, otherwise the proposal. */
+        String text(Contest contest) {
+            return wording.map(Wording::text)
+                    .filter(own -> mistake(contest, own).isEmpty())
+                    .map(own -> PersonalText.filled(withStop(own), figures(contest)))
+                    .orElseGet(() -> message(contest));
+        }
+
+        /** What keeps a person's wording from being sent: {@link PersonalText#mistake}, the way to stop included. */
+        Optional<String> mistake(Contest contest, String own) {
+            return PersonalText.mistake(own.isBlank() ? own : withStop(own), figures(contest));
+        }
+
+        /** Whether a person's wording says figures that are others by now, or none that there are. */
+        boolean isOutdated(Contest contest) {
+            return wording.filter(own -> mistake(contest, own.text()).isPresent()
+                            || PersonalText.saysFigures(own.text().replace(stopText, ""))
+                                    && !own.proposed().equals(message(contest)))
+                    .isPresent();
+        }
+
+        /** What a person's wording may name, by placeholder. */
+        Map<String, String> figures(Contest contest) {
+            Map<String, String> figures = new TreeMap<>();
+            figures.put("text", words(contest));
+            figures.put("week", "%02d".formatted(score.facts().week().number()));
+            standing.rank().ifPresent(rank -> {
+                figures.put("rank", rank.toString());
+                figures.put("of", Integer.toString(standing.rankedOf()));
+            });
+            return figures;
+        }
+
         /** Who is not ranked is told why. */
         String message(Contest contest) {
-            return stopText.isEmpty() ? words(contest) : words(contest) + " " + stopText;
+            return withStop(words(contest));
+        }
+
+        private String withStop(String words) {
+            return words.contains(stopText) ? words : words + " " + stopText;
         }
 
         private String words(Contest contest) {
@@ -151,6 +194,33 @@ public class WeekResults {
         sink.saveStandings(contest.id(), week, standings);
         sink.saveTeamStandings(contest.id(), week, teamStandings(contest, current));
         return ranked(standings);
+    }
+
+    /**
+     * Ranks the week's drivers again after an exclusion, while a person waits for the answer: what is only shown beside the
+     * ranking is left to {@link #compare}. @return how many are ranked
+     */
+    int rankAgain(Contest contest, Batch batch) {
+        if (contest.method() != ScoringMethod.ABSOLUTE) {
+            return rank(contest, batch);
+        }
+        sink.holdOpen(contest.id(), batch.week());
+        List<DriverScore> current = scores(contest.id(), batch.week());
+        List<Standing> standings = standings(contest, batch, current);
+        sink.saveStandings(contest.id(), batch.week(), standings);
+        sink.saveTeamStandings(contest.id(), batch.week(), teamStandings(contest, current));
+        return ranked(standings);
+    }
+
+    /** Brings what is shown beside an absolute ranking up to its exclusions; the ranking itself stays as it was approved. */
+    void compare(Contest contest, Batch batch) {
+        if (contest.method() == ScoringMethod.ABSOLUTE) {
+            relative.score(
+                    contest,
+                    batch.week(),
+                    scores(contest.id(), batch.week()),
+                    shelf.version(batch.rulebook()).relative(contest.siteId()));
+        }
     }
 
     private static int ranked(List<Standing> standings) {
@@ -242,6 +312,7 @@ public class WeekResults {
     /** In the order of the ranking. */
     List<Line> lines(Contest contest, IsoWeek week) {
         Map<String, RelativeScore> ranking = relative.ranking(contest, week);
+        Map<String, Wording> wordings = byKey(scores.listWordings(contest.id(), week), Wording::driverId);
         Map<String, DriverScore> byDriver = byKey(scores(contest.id(), week), DriverScore::driverId);
         Map<String, Driver> people = byKey(drivers.listBySite(contest.siteId()), Driver::id);
         SmsPolicy.Screen screen = policy.screen(byDriver.keySet());
@@ -256,7 +327,8 @@ public class WeekResults {
                             standing,
                             Optional.ofNullable(ranking.get(standing.driverId())),
                             refusal.apply(driver),
-                            screen.stopText(driver));
+                            screen.stopText(driver),
+                            Optional.ofNullable(wordings.get(standing.driverId())));
                 })
                 .toList();
     }
@@ -287,11 +359,12 @@ public class WeekResults {
             Standing standing,
             Optional<RelativeScore> relative,
             Optional<String> refusal,
-            String stopText) {
+            String stopText,
+            Optional<Wording> wording) {
         DriverScore judged = relative.map(
                         marked -> withRank(score, standing.rank().isPresent(), marked.reasons()))
                 .orElse(score);
-        return new Line(driver, judged, standing, relative, refusal, stopText);
+        return new Line(driver, judged, standing, relative, refusal, stopText, wording);
     }
 
     Map<String, Exclusion> exclusions(String contestId, IsoWeek week) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public class WeeklyContest {
     private static final Logger LOG = LoggerFactory.getLogger(WeeklyContest.class);
     static final String PROCESS = "weekly-contest";
     private static final String WEEK_EXISTS = "week-exists";
+    private static final String APPROVAL_MISSING = "approval-missing";
 
     private final Sites sites;
     private final Contests contests;
@@ -172,8 +174,18 @@ public class WeeklyContest {
         return Date.from(endOf(contestId, week).plus(settings.scoreAfter()));
     }
 
+    /** By the calendar; whoever gets a week later than that has as much time from then on. */
     public Date reviewDueAt(String contestId, String week) {
-        return Date.from(endOf(contestId, week).plus(settings.scoreAfter()).plus(settings.reviewWithin()));
+        Instant due = endOf(contestId, week).plus(settings.scoreAfter()).plus(settings.reviewWithin());
+        Instant now = clock.instant();
+        return Date.from(due.isAfter(now) ? due : now.plus(settings.reviewWithin()));
+    }
+
+    /** Halfway from now to the deadline. */
+    public Date reviewReminderAt(String contestId, String week) {
+        Instant now = clock.instant();
+        Instant due = reviewDueAt(contestId, week).toInstant();
+        return Date.from(now.plus(Duration.between(now, due).dividedBy(2)));
     }
 
     private Instant endOf(String contestId, String week) {
@@ -357,10 +369,15 @@ public class WeeklyContest {
      * why the others get none.
      *
      * @return how many were new
+     * @throws BpmnError {@code approval-missing} when that person has not approved the week as it is now: whoever moves a process
+     *     by hand, or changes results in between, brings it back to the review
      */
     public int queueMessages(String contestId, String week, String approvedBy) {
         Contest contest = contests.get(contestId);
         IsoWeek isoWeek = IsoWeek.parse(week);
+        contestSink.holdOpen(contestId, isoWeek);
+        checkApproved(contestId, isoWeek, approvedBy);
+        results.compare(contest, results.batch(contestId, isoWeek));
         Instant now = clock.instant();
         List<WeekResults.Line> lines = results.lines(contest, isoWeek);
         List<Sms> messages = lines.stream()
@@ -382,6 +399,19 @@ public class WeeklyContest {
                 .toList();
     }
 
+    private void checkApproved(String contestId, IsoWeek week, String approvedBy) {
+        int revision = results.batch(contestId, week).revision();
+        boolean approved = scores.findVerdict(contestId, week)
+                .filter(verdict -> verdict.approves(revision, approvedBy))
+                .isPresent();
+        if (!approved) {
+            throw new BpmnError(
+                    APPROVAL_MISSING,
+                    "week " + week + " of contest " + contestId + ": expected an approval of its revision " + revision
+                            + " by " + approvedBy + ", found none; it goes back to the review");
+        }
+    }
+
     private static Sms message(Contest contest, IsoWeek week, WeekResults.Line line, String approvedBy, Instant now) {
         return new Sms(
                 0,
@@ -392,7 +422,7 @@ public class WeeklyContest {
                 week,
                 line.driver().id(),
                 SmsPolicy.e164(line.driver().phone().orElseThrow()),
-                line.message(contest),
+                line.text(contest),
                 Sms.State.READY,
                 0,
                 Optional.empty(),

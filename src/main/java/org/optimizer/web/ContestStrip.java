@@ -131,8 +131,16 @@ record ContestStrip(String id, String name, String site, List<Cell> cells, Optio
                         week.incident()
                                 .filter(cause -> kind.equals("incident"))
                                 .orElseGet(() -> say.text("needs." + kind + ".text", arguments(week))),
-                        kind.equals("unclear-messages") ? "/sms/unclear" : link(week.batch()),
+                        target(kind, week.batch()),
                         !kind.equals("review")));
+    }
+
+    private static String target(String kind, Batch batch) {
+        return switch (kind) {
+            case "unclear-messages" -> "/sms/unclear";
+            case "review" -> link(batch) + "/review";
+            default -> link(batch);
+        };
     }
 
     /** Data that came after the scoring are a reason to look at the week again. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.process.RejectDesk;
+import org.optimizer.process.ReviewWatch;
 import org.optimizer.process.SendingGuard;
 import org.optimizer.process.WeekBoard;
 import org.optimizer.process.WeekBoard.ContestWeeks;
@@ -26,13 +27,21 @@ class HomeController {
     private final RejectDesk rejects;
     private final WeekWaits waits;
     private final SendingGuard guard;
+    private final ReviewWatch reviews;
     private final Clock clock;
 
-    HomeController(WeekBoard board, RejectDesk rejects, WeekWaits waits, SendingGuard guard, Clock clock) {
+    HomeController(
+            WeekBoard board,
+            RejectDesk rejects,
+            WeekWaits waits,
+            SendingGuard guard,
+            ReviewWatch reviews,
+            Clock clock) {
         this.board = board;
         this.rejects = rejects;
         this.waits = waits;
         this.guard = guard;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
@@ -43,6 +52,7 @@ class HomeController {
                 "contests",
                 contests.stream().map(weeks -> ContestStrip.of(weeks, say)).toList());
         model.addAttribute("waits", WaitView.byContest(contests, waits, say));
+        model.addAttribute("deadlines", DeadlineView.byLink(contests, reviews.waiting(), say));
         model.addAttribute("progress", board.progress().orElse(null));
         model.addAttribute("lastFetch", board.lastFetch().orElse(null));
         model.addAttribute("held", rejects.waiting());

@@ -18,6 +18,7 @@ import org.optimizer.model.ScoredEvent;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.Explanations.Explained;
 import org.optimizer.process.FedResults;
+import org.optimizer.process.ReviewChanges;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Decision;
 import org.optimizer.process.ReviewDesk.Line;
@@ -46,6 +47,7 @@ import org.springframework.web.util.UriUtils;
 @RequestMapping("/contests/{contestId}/weeks/{week}")
 class ReviewController {
     private final ReviewDesk desk;
+    private final ReviewChanges changes;
     private final Outbox outbox;
     private final Explanations explanations;
     private final RelativeScores relative;
@@ -58,6 +60,7 @@ class ReviewController {
 
     ReviewController(
             ReviewDesk desk,
+            ReviewChanges changes,
             Outbox outbox,
             Explanations explanations,
             RelativeScores relative,
@@ -68,6 +71,7 @@ class ReviewController {
             WhyNot whyNot,
             ShadowResults shadows) {
         this.desk = desk;
+        this.changes = changes;
         this.outbox = outbox;
         this.explanations = explanations;
         this.relative = relative;
@@ -177,8 +181,7 @@ class ReviewController {
             RedirectAttributes next) {
         Review review = open(contestId, week);
         attempt(driverId, reason, say, next, () -> {
-            check(review, revision);
-            desk.exclude(contestId, review.batch().week(), driverId, reason, by.getName());
+            changes.exclude(contestId, review.batch().week(), revision, List.of(driverId), reason, by.getName());
         });
         return backTo(review, "driver-" + driverId);
     }
@@ -194,8 +197,7 @@ class ReviewController {
             RedirectAttributes next) {
         Review review = open(contestId, week);
         attempt(driverId, "", say, next, () -> {
-            check(review, revision);
-            desk.include(contestId, review.batch().week(), driverId, by.getName());
+            changes.include(contestId, review.batch().week(), revision, List.of(driverId), by.getName());
         });
         return backTo(review, "driver-" + driverId);
     }
@@ -233,16 +235,6 @@ class ReviewController {
         }
     }
 
-    /** Somebody who looks at old marks must not change the new ones. */
-    private static void check(Review review, int revision) {
-        if (review.batch().revision() != revision) {
-            throw new Refused(
-                    "revision-changed",
-                    "looked at revision " + revision + ", found "
-                            + review.batch().revision() + "; look again");
-        }
-    }
-
     private Review open(String contestId, String week) {
         try {
             return desk.open(contestId, IsoWeek.parse(week));
@@ -261,10 +253,17 @@ class ReviewController {
         return AppendixView.of(review, tables, say);
     }
 
+    private static String worded(Line line, Words say) {
+        return line.text()
+                .wording()
+                .map(wording -> " (" + say.text("review.worded", wording.by()) + ")")
+                .orElse("");
+    }
+
     private MessagesView messages(Review review, Words say) {
         Map<String, String> names = review.lines().stream()
                 .collect(Collectors.toMap(
-                        line -> line.driver().id(), line -> line.driver().name()));
+                        line -> line.driver().id(), line -> line.driver().name() + worded(line, say)));
         return MessagesView.of(
                 outbox.listByWeek(review.contest().id(), review.batch().week()), names, say);
     }

@@ -11,12 +11,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import org.optimizer.model.Feature;
 import org.optimizer.model.FeatureMark;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.Reason;
+import org.optimizer.model.ReviewChange;
 import org.springframework.context.MessageSource;
 
 /** Puts values into the reader's language: {@code 12,5 %}, {@code lun. 23 nov. 2026}, {@code S47}. */
@@ -213,6 +215,31 @@ class Words {
 
     private String unit(Feature feature) {
         return "\u00a0" + text("unit." + feature.code());
+    }
+
+    /** 34,79 € */
+    public String euros(BigDecimal amount) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(Currency.getInstance("EUR"));
+        return format.format(amount);
+    }
+
+    boolean isPast(Instant at) {
+        return at.isBefore(now);
+    }
+
+    /** The kind of an anomaly in a word or two. */
+    public String flag(String code) {
+        return coded("flag.", code);
+    }
+
+    /** What was changed of a driver in a review. */
+    String changed(ReviewChange change, String driver) {
+        String key = "review.change." + change.kind().name().toLowerCase(Locale.ROOT)
+                + (change.after().isPresent() ? ".set" : ".taken-back");
+        String undone = change.undoes().isPresent() ? text("review.change.undone") + " " : "";
+        return undone
+                + text(key, driver, change.after().orElse(""), change.before().orElse(""));
     }
 
     /** A code that the message files do not know is shown as it is, with its figures: a reason must never be lost. */

@@ -26,6 +26,7 @@ import org.optimizer.process.DrivingKpis;
 import org.optimizer.process.FetchNightly;
 import org.optimizer.process.FetchTraces;
 import org.optimizer.process.RefreshFacts;
+import org.optimizer.process.ReviewWatch;
 import org.optimizer.process.SanityCheck;
 import org.optimizer.process.SettleUnclearSms;
 import org.optimizer.process.WeeklyContest;
@@ -50,9 +51,11 @@ class ProcessesTest {
             "backfillTraces",
             BackfillTraces.class,
             "settleUnclearSms",
-            SettleUnclearSms.class);
+            SettleUnclearSms.class,
+            "reviewWatch",
+            ReviewWatch.class);
     private static final Pattern CALL = Pattern.compile(
-            "(fetchTraces|fetchNightly|weeklyContest|drivingKpis|changeRules|sanityCheck|refreshFacts|backfillTraces|settleUnclearSms)\\.(\\w+)\\(");
+            "(fetchTraces|fetchNightly|weeklyContest|drivingKpis|changeRules|sanityCheck|refreshFacts|backfillTraces|settleUnclearSms|reviewWatch)\\.(\\w+)\\(");
 
     static Stream<File> files() {
         return Arrays.stream(Path.of("processes").toFile().listFiles((folder, name) -> name.endsWith(".bpmn")))

@@ -134,6 +134,11 @@ class WeeklyContestJourneyIT {
         assertThat(without.lines().get(0).standing().rank()).contains(1);
 
         approver.post(path(contest) + "/inclusions", Map.of("driverId", driver, "revision", revision));
+        assertThat(desk.open(contest.id(), live(contest)).recipients())
+                .as("a form that shows the week before the exclusion")
+                .isEqualTo(before.recipients() - 1);
+        String changed = Integer.toString(without.batch().revision());
+        approver.post(path(contest) + "/inclusions", Map.of("driverId", driver, "revision", changed));
         assertThat(desk.open(contest.id(), live(contest)).lines()).isEqualTo(before.lines());
     }
 

@@ -31,6 +31,7 @@ final class Engine {
         configuration.setMetricsEnabled(false);
         ProcessEngine engine = configuration.buildProcessEngine();
         Mocks.register("sanityCheck", mock(SanityCheck.class)); // every fetch and every review asks for one
+        Mocks.register("reviewWatch", mock(ReviewWatch.class)); // every review has its deadline watched
         deploy(engine, "fetch-traces");
         deploy(engine, "fetch-nightly");
         deploy(engine, "weekly-contest");

@@ -89,6 +89,7 @@ class LateDataTest {
     }
 
     private void approve() {
+        season.approves(WEEK, "anne");
         season.steps.queueMessages(CONTEST, WEEK.toString(), "anne");
         season.steps.publishWeek(CONTEST, WEEK.toString());
     }

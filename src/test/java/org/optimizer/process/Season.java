@@ -93,6 +93,10 @@ final class Season {
             "sms_outbox",
             "sms_switch",
             "review_decision",
+            "review_change",
+            "review_look",
+            "review_notice",
+            "sms_wording",
             "exclusion",
             "scored_day",
             "week_revision",
@@ -141,6 +145,7 @@ final class Season {
     final Appeals appeals;
     final ContestSink sink;
     final ReviewSink reviewSink;
+    final SmsPolicy policy;
     final WeekResults results;
     final ShadowScores shadows;
     final WeeklyContest steps;
@@ -161,6 +166,7 @@ final class Season {
         factsSink = new FactsSink(camel);
         fleet = new FleetSink(camel);
         Facts facts = new Facts(camel);
+        policy = new Policies(camel, shelf, Policies.SHIPPED, clock).policy;
         results = new WeekResults(
                 contests,
                 new Drivers(camel),
@@ -170,7 +176,7 @@ final class Season {
                 shelf,
                 new RelativeResults(facts, scores, new RelativeScores(camel), new RelativeSink(camel)),
                 mock(FedResults.class),
-                new Policies(camel, shelf, Policies.SHIPPED, clock).policy,
+                policy,
                 new SmsLedger(camel));
         Explanations explanations =
                 new Explanations(contests, facts, scores, new Evidence(camel), new ExplanationSink(camel), shelf);
@@ -355,6 +361,11 @@ final class Season {
             steps.scoreDrivers(CONTEST, week.toString(), chunk, chunks);
         }
         steps.rankDrivers(CONTEST, week.toString());
+    }
+
+    /** Keeps that a person approved the week as it is now. */
+    void approves(IsoWeek week, String by) {
+        reviewSink.recordDecision(CONTEST, week, batch(week).revision(), "approve", "", by, clock.instant());
     }
 
     void moves(IsoWeek week, Batch.State state) {

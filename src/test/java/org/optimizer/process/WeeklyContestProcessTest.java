@@ -53,6 +53,7 @@ class WeeklyContestProcessTest {
         when(steps.openWeek(CONTEST, WEEK)).thenReturn(KEY);
         when(steps.weekEndsAt(CONTEST, WEEK)).thenReturn(Date.from(Instant.parse("2026-11-23T05:00:00Z")));
         when(steps.reviewDueAt(CONTEST, WEEK)).thenReturn(Date.from(Instant.parse("2026-11-25T05:00:00Z")));
+        when(steps.reviewReminderAt(CONTEST, WEEK)).thenReturn(Date.from(Instant.parse("2026-11-24T05:00:00Z")));
         when(steps.weekClosesAt(CONTEST, WEEK)).thenReturn(Date.from(Instant.parse("2026-11-26T11:00:00Z")));
         when(steps.daysOf(WEEK)).thenReturn("2026-11-16/2026-11-22");
         when(steps.checkWeek(CONTEST, WEEK)).thenReturn(true);
@@ -332,7 +333,7 @@ class WeeklyContestProcessTest {
         return engine.getManagementService()
                         .createJobDefinitionQuery()
                         .jobDefinitionId(job.getJobDefinitionId())
-                        .activityIdIn("receipts-overdue", "week-closes")
+                        .activityIdIn("receipts-overdue", "week-closes", "review-half-over", "review-overdue")
                         .count()
                 > 0;
     }

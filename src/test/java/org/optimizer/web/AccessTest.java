@@ -30,6 +30,30 @@ class AccessTest {
             Map.entry("POST /contests/{contestId}/weeks/{week}/exclusions", new Probe(WEEK + "/exclusions", "nnnyny")),
             Map.entry("POST /contests/{contestId}/weeks/{week}/inclusions", new Probe(WEEK + "/inclusions", "nnnyny")),
             Map.entry("POST /contests/{contestId}/weeks/{week}/decision", new Probe(WEEK + "/decision", "nnnyny")),
+            Map.entry("GET /contests/{contestId}/weeks/{week}/review", new Probe(WEEK + "/review", "nnyyyy")),
+            Map.entry(
+                    "GET /contests/{contestId}/weeks/{week}/review/drivers/{driverId}",
+                    new Probe(WEEK + "/review/drivers/d1", "nnyyyy")),
+            Map.entry(
+                    "POST /contests/{contestId}/weeks/{week}/review/exclusions",
+                    new Probe(WEEK + "/review/exclusions", "nnnyny")),
+            Map.entry(
+                    "POST /contests/{contestId}/weeks/{week}/review/inclusions",
+                    new Probe(WEEK + "/review/inclusions", "nnnyny")),
+            Map.entry(
+                    "POST /contests/{contestId}/weeks/{week}/review/wordings",
+                    new Probe(WEEK + "/review/wordings", "nnnyny")),
+            Map.entry(
+                    "POST /contests/{contestId}/weeks/{week}/review/proposals",
+                    new Probe(WEEK + "/review/proposals", "nnnyny")),
+            Map.entry(
+                    "POST /contests/{contestId}/weeks/{week}/review/undo", new Probe(WEEK + "/review/undo", "nnnyny")),
+            Map.entry(
+                    "POST /contests/{contestId}/weeks/{week}/review/assignee",
+                    new Probe(WEEK + "/review/assignee", "nnnyny")),
+            Map.entry(
+                    "POST /contests/{contestId}/weeks/{week}/review/decision",
+                    new Probe(WEEK + "/review/decision", "nnnyny")),
             Map.entry("GET /contests/{contestId}/fairness", new Probe("/contests/contest-7/fairness", "nnyyyy")),
             Map.entry(
                     "GET /contests/{contestId}/calibration", new Probe("/contests/contest-7/calibration", "nnnyyyyy")),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Contest;
 import org.optimizer.model.CrossPlace;
+import org.optimizer.model.DrivenTrip;
 import org.optimizer.model.Driver;
 import org.optimizer.model.DriverScore;
 import org.optimizer.model.DriverWeek;
@@ -34,11 +35,15 @@ import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.Severity;
 import org.optimizer.model.Site;
 import org.optimizer.model.Sms;
+import org.optimizer.model.SpeedProfile;
 import org.optimizer.model.Standing;
 import org.optimizer.model.TeamStanding;
+import org.optimizer.model.Trip;
 import org.optimizer.model.VehicleClass;
+import org.optimizer.model.Wording;
 import org.optimizer.process.ReviewDesk.Line;
 import org.optimizer.process.ReviewDesk.Review;
+import org.optimizer.process.ReviewDesk.Text;
 import org.optimizer.transform.messages.SmsEncoding;
 
 /** A quarry's week with fourteen drivers, for looking at pages without an engine, a fleet or rules behind them. */
@@ -88,9 +93,19 @@ final class DemoWeek {
     }
 
     static Review review(ScoringMethod method, Batch.State state, int revision, Map<String, Exclusion> excluded) {
+        return review(method, state, revision, excluded, Map.of(), Optional.empty());
+    }
+
+    static Review review(
+            ScoringMethod method,
+            Batch.State state,
+            int revision,
+            Map<String, Exclusion> excluded,
+            Map<String, Wording> wordings,
+            Optional<String> assignee) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < (state == Batch.State.EMPTY ? 0 : NAMES.size()); i++) {
-            lines.add(line(i, excluded));
+            lines.add(line(i, excluded, wordings));
         }
         int recipients =
                 (int) lines.stream().filter(line -> line.message().isPresent()).count();
@@ -107,7 +122,9 @@ final class DemoWeek {
                 week,
                 lines,
                 recipients,
-                parts);
+                parts,
+                Optional.of(NOW.plusSeconds(30 * 3600)),
+                assignee);
     }
 
     private static Contest contest(ScoringMethod method) {
@@ -164,16 +181,18 @@ final class DemoWeek {
                 : new RelativeMark(kind, 41, 0.31, 212, 2.345 - mark / 5.0, Optional.of(mark), Optional.empty());
     }
 
-    private static Line line(int i, Map<String, Exclusion> excluded) {
+    private static Line line(int i, Map<String, Exclusion> excluded, Map<String, Wording> wordings) {
         String id = "d" + (i + 1);
         Optional<Exclusion> exclusion = Optional.ofNullable(excluded.get(id));
         boolean ranked = i < 11;
         boolean hasPhone = i != 4;
         boolean gets = hasPhone && exclusion.isEmpty();
-        String text = !ranked
+        Optional<Wording> wording = Optional.ofNullable(wordings.get(id));
+        String proposal = !ranked
                 ? "Sem.47: non classé: enregistrement incomplet (60 %, il faut 85 %). Bonne route!"
                 : "Sem.47: note 13,7/20 (acc 12,7 frein 12,6 vit 16,3). Rang " + (i + 1)
                         + "/11 (+2). Freinage tres fort ma 14h32: -0,1. Detail/recours: https://eco.ex/a7Kq9 STOP au 36180";
+        String text = wording.map(Wording::text).orElse(proposal);
         return new Line(
                 driver(i, hasPhone),
                 score(i, ranked),
@@ -184,7 +203,10 @@ final class DemoWeek {
                         ? Optional.of(new SmsEncoding(SmsEncoding.Alphabet.GSM7, text.length(), i == 2 ? 2 : 1))
                         : Optional.empty(),
                 gets ? Optional.empty() : Optional.of(exclusion.isPresent() ? "excluded" : "no-phone"),
-                anomalies(i, hasPhone));
+                anomalies(i, hasPhone),
+                new Text(proposal, wording, Map.of("text", proposal, "rank", "1", "of", "11", "week", "47")),
+                Optional.of(new BigDecimal("0.0700")),
+                Optional.of(decimal(70)));
     }
 
     private static List<Reason> anomalies(int i, boolean hasPhone) {
@@ -357,5 +379,44 @@ final class DemoWeek {
         Map<Sms.State, Integer> states = new EnumMap<>(Sms.State.class);
         states.put(Sms.State.DELIVERED, count);
         return states;
+    }
+
+    static List<DrivenTrip> trips() {
+        return List.of(
+                trip(0, "2026-11-17T05:10:00Z"), trip(1, "2026-11-17T09:40:00Z"), trip(2, "2026-11-18T06:02:00Z"));
+    }
+
+    private static DrivenTrip trip(int number, String start) {
+        Instant from = Instant.parse(start);
+        Trip trip = new Trip(
+                number,
+                "track-" + number,
+                Optional.of("d1"),
+                from,
+                from.plusSeconds(4200),
+                31.4 + number,
+                3600,
+                78,
+                200,
+                4100,
+                0,
+                1,
+                1,
+                0.3,
+                2000,
+                31_400,
+                50,
+                100,
+                new SpeedProfile(new double[1], new int[1], new double[1]));
+        return new DrivenTrip(
+                "v1", VehicleClass.TIPPER, from.atZone(SITE.zone()).toLocalDate(), trip, List.of());
+    }
+
+    static List<List<double[]>> ways() {
+        List<double[]> way = new ArrayList<>();
+        for (int i = 0; i <= 60; i++) {
+            way.add(new double[] {43.47 + 0.02 * Math.sin(i / 9.0), 6.66 + 0.001 * i});
+        }
+        return List.of(way);
     }
 }

@@ -3,6 +3,7 @@ package org.optimizer.web;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +16,27 @@ import org.optimizer.model.Contest;
 import org.optimizer.model.Exclusion;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.RelativeScore;
+import org.optimizer.model.ReviewChange;
+import org.optimizer.model.ReviewLook;
+import org.optimizer.model.ReviewNotice;
+import org.optimizer.model.ReviewVerdict;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.SetAside;
 import org.optimizer.model.Site;
 import org.optimizer.model.Sms;
+import org.optimizer.model.Wording;
 import org.optimizer.process.Amendments;
 import org.optimizer.process.Explanations;
 import org.optimizer.process.InboundSms;
+import org.optimizer.process.ReviewChanges;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Refused;
+import org.optimizer.process.ReviewDossier;
+import org.optimizer.process.ReviewWatch;
 import org.optimizer.process.SmsReceipts;
 import org.optimizer.process.WeekAppendix;
 import org.optimizer.process.WeekBoard;
+import org.optimizer.transform.messages.PersonalText;
 
 /** Stand-ins for what lies behind the pages; they keep what was asked of them. */
 final class Doubles {
@@ -37,10 +47,12 @@ final class Doubles {
         Batch.State state = Batch.State.IN_REVIEW;
         int revision = 3;
         final Map<String, Exclusion> excluded = new HashMap<>();
+        final Map<String, Wording> wordings = new HashMap<>();
+        Optional<String> assignee = Optional.empty();
         final List<String> calls = new ArrayList<>();
 
         Desk() {
-            super(null, null, null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null, null, null);
         }
 
         void reset() {
@@ -48,6 +60,8 @@ final class Doubles {
             state = Batch.State.IN_REVIEW;
             revision = 3;
             excluded.clear();
+            wordings.clear();
+            assignee = Optional.empty();
             calls.clear();
         }
 
@@ -56,22 +70,22 @@ final class Doubles {
             if (!contestId.equals(DemoWeek.CONTEST.id()) || !week.equals(DemoWeek.WEEK)) {
                 throw new IllegalArgumentException("no week " + week + " of contest " + contestId);
             }
-            return DemoWeek.review(method, state, revision, excluded);
+            return DemoWeek.review(method, state, revision, excluded, wordings, assignee);
         }
 
         @Override
-        public void exclude(String contestId, IsoWeek week, String driverId, String reason, String by) {
-            if (reason.isBlank()) {
-                throw new Refused("reason-missing", "expected a reason, found none");
-            }
-            excluded.put(driverId, new Exclusion(driverId, reason, by, DemoWeek.NOW));
-            calls.add("exclude " + driverId + " " + reason + " " + by);
+        public void take(String contestId, IsoWeek week, String by) {
+            assignee = Optional.of(by);
         }
 
         @Override
-        public void include(String contestId, IsoWeek week, String driverId, String by) {
-            excluded.remove(driverId);
-            calls.add("include " + driverId + " " + by);
+        public void release(String contestId, IsoWeek week, String by) {
+            assignee = Optional.empty();
+        }
+
+        @Override
+        public void noteLook(String contestId, IsoWeek week, String driverId, String by) {
+            calls.add("look " + driverId + " " + by);
         }
 
         @Override
@@ -88,6 +102,122 @@ final class Doubles {
                 case SCORE_AGAIN -> Batch.State.SCORING;
                 case CANCEL -> Batch.State.CANCELLED;
             };
+        }
+    }
+
+    /** What is changed on the desk; every change makes a new revision, as it really does. */
+    static final class Changes extends ReviewChanges {
+        private final Desk desk;
+
+        Changes(Desk desk) {
+            super(null, null, null, null, null, null, null, null, null);
+            this.desk = desk;
+        }
+
+        private int changed(int seen, String call) {
+            if (seen != desk.revision) {
+                throw new Refused("revision-changed", "looked at " + seen + ", found " + desk.revision);
+            }
+            desk.calls.add(call);
+            return ++desk.revision;
+        }
+
+        @Override
+        public int exclude(
+                String contestId, IsoWeek week, int seen, Collection<String> driverIds, String reason, String by) {
+            if (reason.isBlank()) {
+                throw new Refused("reason-missing", "expected a reason, found none");
+            }
+            int revision = changed(seen, "exclude " + String.join(" ", driverIds) + " " + reason + " " + by);
+            driverIds.forEach(driver -> desk.excluded.put(driver, new Exclusion(driver, reason, by, DemoWeek.NOW)));
+            return revision;
+        }
+
+        @Override
+        public int include(String contestId, IsoWeek week, int seen, Collection<String> driverIds, String by) {
+            int revision = changed(seen, "include " + String.join(" ", driverIds) + " " + by);
+            driverIds.forEach(desk.excluded::remove);
+            return revision;
+        }
+
+        @Override
+        public int reword(String contestId, IsoWeek week, int seen, String driverId, String text, String by) {
+            PersonalText.mistake(text, Map.of("text", "", "rank", "1", "of", "11", "week", "47"))
+                    .ifPresent(code -> {
+                        throw new Refused(code, "found " + text);
+                    });
+            int revision = changed(seen, "reword " + driverId + " " + text + " " + by);
+            desk.wordings.put(driverId, new Wording(driverId, text, "", by, DemoWeek.NOW));
+            return revision;
+        }
+
+        @Override
+        public int restore(String contestId, IsoWeek week, int seen, String driverId, String by) {
+            desk.wordings.remove(driverId);
+            return changed(seen, "restore " + driverId + " " + by);
+        }
+
+        @Override
+        public int undo(String contestId, IsoWeek week, int seen, String by) {
+            if (desk.excluded.isEmpty()) {
+                throw new Refused("nothing-to-undo", "found none");
+            }
+            desk.excluded.clear();
+            return changed(seen, "undo " + by);
+        }
+    }
+
+    /** One review waits, overdue since an hour. */
+    static final class Watch extends ReviewWatch {
+        Watch() {
+            super(null, null, null, null, Optional.empty(), null, "", null, null, null);
+        }
+
+        @Override
+        public List<Waiting> waiting() {
+            return List.of(new Waiting(
+                    DemoWeek.WEEK + "/" + DemoWeek.CONTEST.id(),
+                    Optional.of(DemoWeek.NOW.minusSeconds(3600)),
+                    Optional.of("anne")));
+        }
+    }
+
+    /** Three trips around a quarry and what was done so far. */
+    static final class Dossiers extends ReviewDossier {
+        private final Desk desk;
+
+        Dossiers(Desk desk) {
+            super(null, null, null, null);
+            this.desk = desk;
+        }
+
+        @Override
+        public Dossier of(ReviewDesk.Review review, String driverId) {
+            return new Dossier(DemoWeek.trips(), DemoWeek.ways(), Optional.of(DemoReasons.of(driverId)));
+        }
+
+        @Override
+        public History history(String contestId, IsoWeek week) {
+            List<ReviewChange> changes = desk.excluded.values().stream()
+                    .map(out -> new ReviewChange(
+                            "A",
+                            desk.revision,
+                            out.driverId(),
+                            ReviewChange.Kind.EXCLUSION,
+                            Optional.empty(),
+                            Optional.of(out.reason()),
+                            out.reason(),
+                            out.by(),
+                            out.at(),
+                            Optional.empty()))
+                    .toList();
+            return new History(
+                    changes,
+                    List.of(new ReviewVerdict("score-again", 2, "late data", "anne", DemoWeek.NOW)),
+                    List.of(
+                            new ReviewLook("", "anne", DemoWeek.NOW, DemoWeek.NOW, 2),
+                            new ReviewLook("d1", "anne", DemoWeek.NOW, DemoWeek.NOW, 1)),
+                    List.of(new ReviewNotice(ReviewNotice.Kind.REMINDER, DemoWeek.NOW)));
         }
     }
 

@@ -91,6 +91,8 @@ class PagesBrowserTest {
         signIn(page);
         look(page, "/", "home-" + name);
         look(page, WEEK, "week-" + name);
+        look(page, WEEK + "/review", "review-" + name);
+        look(page, WEEK + "/review/drivers/d1", "review-driver-" + name);
         look(page, WEEK + "/drivers/d1", "driver-" + name);
         look(page, WEEK + "/drivers/d13", "driver-unranked-" + name);
         look(page, KPIS, "kpis-" + name);
@@ -293,6 +295,46 @@ class PagesBrowserTest {
         page.navigate(origin + "/camunda/app/tasklist/default/");
         page.locator("text=Weeks to review").first().waitFor();
         screenshot(page, "tasklist");
+    }
+
+    @Test
+    void theReviewIsDoneByKeyboardAlone() {
+        Page page = reviewing();
+        page.navigate(origin + WEEK + "/review");
+        page.locator("[data-review][data-ready]").waitFor();
+
+        page.keyboard().press("j");
+        String first = page.locator("tr.current").getAttribute("data-id");
+        page.keyboard().press("x");
+        page.keyboard().type("trou GPS");
+        page.keyboard().press("Enter");
+        page.locator("tr.current.taken").waitFor();
+        screenshot(page, "review-excluded");
+        page.keyboard().press("u");
+        page.locator("tr.current:not(.taken)").waitFor();
+        page.keyboard().press("e");
+        page.locator("#sheet textarea:focus").waitFor();
+        page.keyboard().press("Control+A");
+        page.keyboard().type("Bravo, rang {rank} sur {of}");
+        page.keyboard().press("Escape");
+        page.locator("tr.current:has-text('modifié par admin')").waitFor();
+        page.keyboard().press("o");
+        page.locator("#sheet h2:focus").waitFor();
+        screenshot(page, "review-sheet");
+        page.keyboard().press("Escape");
+        page.keyboard().press("a");
+        page.locator("#approve input[name=reason]:focus").waitFor();
+        screenshot(page, "review-approving");
+        page.keyboard().press("Enter");
+        page.locator(".done").waitFor();
+
+        assertThat(desk.calls.stream().filter(call -> !call.startsWith("look")))
+                .containsExactly(
+                        "exclude " + first + " trou GPS admin",
+                        "undo admin",
+                        "reword " + first + " Bravo, rang {rank} sur {of} admin",
+                        "APPROVE 6  admin");
+        assertThat(complaints).isEmpty();
     }
 
     private Page reviewing() {

@@ -115,6 +115,21 @@ class PagesPreview {
     }
 
     @Bean
+    Doubles.Changes changes(Doubles.Desk desk) {
+        return new Doubles.Changes(desk);
+    }
+
+    @Bean
+    Doubles.Watch reviewWatch() {
+        return new Doubles.Watch();
+    }
+
+    @Bean
+    Doubles.Dossiers dossiers(Doubles.Desk desk) {
+        return new Doubles.Dossiers(desk);
+    }
+
+    @Bean
     Doubles.Box outbox(Doubles.Desk desk) {
         return new Doubles.Box(desk);
     }

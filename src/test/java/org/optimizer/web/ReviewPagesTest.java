@@ -139,4 +139,51 @@ class ReviewPagesTest {
         assertThat(admin.get("/?lang=en").body()).contains("<html lang=\"en\">");
         assertThat(admin.get(WEEK).body()).contains("To look at first");
     }
+
+    @Test
+    void theReviewPutsAnomaliesFirstAndWorksWithoutAScript() {
+        Visitor approver = People.visitor("contest-approver");
+        String page = approver.get(WEEK + "/review").body();
+        assertThat(page.indexOf("driver-d10")).isBetween(1, page.indexOf("driver-d1\""));
+        assertThat(page).contains("13 SMS", "0,91", "Personne ne l’a pris").doesNotContain("??");
+
+        approver.post(
+                WEEK + "/review/exclusions", Map.of("driverId", "d2", "revision", "3", "reason", "trou GPS"), WEEK);
+        assertThat(approver.get(WEEK + "/review?show=excluded").body())
+                .contains("driver-d2", "trou GPS")
+                .doesNotContain("driver-d3");
+        approver.post(WEEK + "/review/undo", Map.of("revision", "4"), WEEK);
+        approver.post(
+                WEEK + "/review/wordings", Map.of("driverId", "d1", "revision", "5", "text", "Rang {rank}"), WEEK);
+        approver.post(WEEK + "/review/assignee", Map.of("release", "false"), WEEK);
+
+        assertThat(desk.assignee).isPresent();
+        assertThat(desk.calls)
+                .anyMatch(call -> call.startsWith("exclude d2 trou GPS"))
+                .anyMatch(call -> call.startsWith("undo"))
+                .anyMatch(call -> call.startsWith("reword d1 Rang {rank}"))
+                .anyMatch(call -> call.startsWith("look  "));
+    }
+
+    @Test
+    void aWordingThatCannotBeSentIsRefusedInWords() {
+        Visitor approver = People.visitor("contest-approver");
+        approver.post(
+                WEEK + "/review/wordings", Map.of("driverId", "d1", "revision", "3", "text", "Rang {place}"), WEEK);
+        assertThat(approver.get(WEEK + "/review").body()).contains("un mot entre accolades qui n’existe pas");
+        assertThat(desk.wordings).isEmpty();
+    }
+
+    @Test
+    void whoMayNotDecideReadsTheReviewOnly() {
+        assertThat(People.visitor("operator").get(WEEK + "/review").body())
+                .contains("Vous pouvez lire cette revue")
+                .doesNotContain("/review/decision", "/review/exclusions");
+    }
+
+    @Test
+    void theFirstPageSaysThatAReviewIsOverdueAndWhoHasIt() {
+        assertThat(People.visitor("operator").get("/").body())
+                .contains(WEEK + "/review\"", "En retard", "Pris par anne");
+    }
 }

@@ -1,0 +1,296 @@
+package org.optimizer.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Test;
+import org.optimizer.extract.Contests;
+import org.optimizer.extract.Outbox;
+import org.optimizer.load.ContestSink;
+import org.optimizer.load.FactsSink;
+import org.optimizer.load.FleetSink;
+import org.optimizer.load.RulebookSink;
+import org.optimizer.model.Batch;
+import org.optimizer.model.Contest;
+import org.optimizer.model.Driver;
+import org.optimizer.model.IsoWeek;
+import org.optimizer.model.Language;
+import org.optimizer.model.ScoringMethod;
+import org.optimizer.model.Site;
+import org.optimizer.model.Sms;
+import org.optimizer.model.Vehicle;
+import org.optimizer.process.ReviewDesk;
+import org.optimizer.process.ReviewDesk.Line;
+import org.optimizer.process.ReviewDesk.Review;
+import org.optimizer.rules.RulebookShelf;
+import org.optimizer.testing.GeneratedFleet;
+import org.optimizer.testing.Ledger;
+import org.optimizer.web.Chromium;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A person reviews 500 drivers by keyboard alone, in a browser, on the real product: three excluded, one text edited, approved. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+class ReviewJourneyIT {
+    private static final Properties PROPERTIES = Properties.in("review");
+    private static final int DRIVERS = 500;
+    private static final int LONGEST_MS = 200;
+    private static final Site SITE = new Site("big", "Grande Carrière", ZoneId.of("Europe/Paris"), "FR");
+    private static final IsoWeek WEEK =
+            IsoWeek.of(LocalDate.now(Clock.system(SITE.zone()))).plusWeeks(-1);
+
+    /** How long from the last key to the server's word that it is kept. */
+    private static final String STOPWATCH = """
+            () => {
+              window.times = [];
+              document.addEventListener('keydown', () => { window.pressed = performance.now(); }, true);
+              new MutationObserver(() => {
+                if (document.getElementById('said').textContent === document.querySelector('[data-review]').dataset.saved) {
+                  window.times.push(performance.now() - window.pressed);
+                }
+              }).observe(document.getElementById('said'), { childList: true });
+            }""";
+
+    @Autowired
+    private FleetSink fleet;
+
+    @Autowired
+    private FactsSink facts;
+
+    @Autowired
+    private ContestSink contestSink;
+
+    @Autowired
+    private RulebookSink rulebookSink;
+
+    @Autowired
+    private RulebookShelf shelf;
+
+    @Autowired
+    private Contests contests;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private ReviewDesk desk;
+
+    @Autowired
+    private RuntimeService engine;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Clock clock;
+
+    private List<Long> millis = List.of();
+    private final Ledger ledger = new Ledger(PROPERTIES.standInPort());
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        PROPERTIES.register(registry);
+        registry.add("optimizer.standin.demo", () -> "false");
+        registry.add("optimizer.sms.per-second", () -> "50");
+    }
+
+    @Test
+    void fiveHundredDriversAreReviewedByKeyboardAndExactlyTheRightSmsArrive() {
+        Contest contest = fleetOf500();
+        score(contest, WEEK.plusWeeks(-1), Batch.State.CLOSED);
+        score(contest, WEEK, Batch.State.IN_REVIEW);
+        Review before = desk.open(contest.id(), WEEK);
+        assertThat(before.lines()).hasSize(DRIVERS);
+        assertThat(ledger.recipients()).isEmpty();
+
+        List<String> excluded = new ArrayList<>();
+        String edited = review(contest, excluded);
+
+        Review after = desk.open(contest.id(), WEEK);
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> outbox.countByState(contest.id(), WEEK).getOrDefault(Sms.State.DELIVERED, 0)
+                        == DRIVERS - excluded.size());
+        assertThat(excluded).hasSize(3);
+        assertThat(ledger.recipients())
+                .containsExactlyInAnyOrderElementsOf(after.lines().stream()
+                        .filter(line -> !excluded.contains(line.driver().id()))
+                        .map(line -> line.driver().phone().orElseThrow().substring(1))
+                        .toList());
+        assertThat(ledger.texts("text"))
+                .containsExactlyInAnyOrderElementsOf(after.lines().stream()
+                        .flatMap(line -> line.message().stream())
+                        .toList());
+        Line own = after.lines().stream()
+                .filter(line -> line.driver().id().equals(edited))
+                .findFirst()
+                .orElseThrow();
+        assertThat(own.message())
+                .contains("Bravo, rang " + own.standing().rank().orElseThrow() + " sur "
+                        + own.standing().rankedOf() + ".");
+        System.out.println("R29, 500 drivers by keyboard: SMS sent "
+                + ledger.recipients().size() + " of " + DRIVERS + ", to excluded drivers 0, as edited 1");
+    }
+
+    /** @param excluded receives whom the person took out @return whose text was edited */
+    private String review(Contest contest, List<String> excluded) {
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.browser
+                    .newContext(new Browser.NewContextOptions()
+                            .setViewportSize(1440, 900)
+                            .setLocale("fr"))
+                    .newPage();
+            signIn(page);
+            page.navigate(origin() + "/contests/" + contest.id() + "/weeks/" + WEEK + "/review");
+            page.locator("[data-review][data-ready]").waitFor();
+            page.evaluate(STOPWATCH);
+            for (int i = 0; i < 3; i++) {
+                excluded.add(exclude(page, i));
+            }
+            String edited = edit(page);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "screenshots", "review-500.png"))
+                    .setFullPage(false));
+            List<?> times = (List<?>) page.evaluate("window.times");
+            approve(page);
+            millis = report(times);
+            return edited;
+        }
+    }
+
+    private String exclude(Page page, int i) {
+        page.keyboard().press("j");
+        String driver = page.locator("tr.current").getAttribute("data-id");
+        page.keyboard().press("x");
+        page.keyboard().type("trou GPS");
+        page.keyboard().press("Enter");
+        saved(page, i + 1);
+        assertThat(page.locator("tr.current.taken").getAttribute("data-id")).isEqualTo(driver);
+        return driver;
+    }
+
+    private String edit(Page page) {
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        while (page.locator("tr.current .rank strong").textContent().equals("–")) {
+            page.keyboard().press("j");
+        }
+        String driver = page.locator("tr.current").getAttribute("data-id");
+        page.keyboard().press("e");
+        page.locator("#sheet textarea:focus").waitFor();
+        page.keyboard().press("Control+A");
+        page.keyboard().insertText("Bravo, rang {rank} sur {of}.");
+        page.keyboard().press("Escape");
+        saved(page, 4);
+        return driver;
+    }
+
+    private static void saved(Page page, int times) {
+        page.waitForFunction("n => window.times.length >= n", times);
+    }
+
+    private static void approve(Page page) {
+        page.keyboard().press("a");
+        page.locator("#approve input[name=reason]:focus").waitFor();
+        page.keyboard().press("Enter");
+        page.locator(".done").waitFor();
+    }
+
+    private List<Long> report(List<?> times) {
+        List<Long> millis = times.stream()
+                .map(time -> Math.round(((Number) time).doubleValue()))
+                .toList();
+        System.out.printf(
+                Locale.ROOT,
+                "review of %d drivers, key to saved: %s ms (exclude, exclude, exclude, edit)%n",
+                DRIVERS,
+                millis);
+        return millis;
+    }
+
+    private static void signIn(Page page) {
+        page.navigate(origin() + "/sign-in");
+        page.locator("input[name=username]").fill("admin");
+        page.locator("input[name=password]").fill(Properties.PASSWORD);
+        page.locator("main button").click();
+        page.locator(".who .name").waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    private static String origin() {
+        return "http://localhost:" + PROPERTIES.port();
+    }
+
+    private Contest fleetOf500() {
+        fleet.saveSite(SITE);
+        List<String> vehicles =
+                IntStream.range(0, DRIVERS).mapToObj(i -> "v" + i).toList();
+        fleet.saveVehicles(IntStream.range(0, DRIVERS)
+                .mapToObj(i -> new Vehicle("v" + i, SITE.id(), "V" + i, GeneratedFleet.vehicleClass(i)))
+                .toList());
+        fleet.saveDrivers(IntStream.range(0, DRIVERS)
+                .mapToObj(i -> new Driver(
+                        "d" + i, SITE.id(), "Conducteur " + i, Optional.of("+336399%05d".formatted(i)), Language.FR))
+                .toList());
+        Contest contest = new Contest(
+                "c500",
+                SITE.id(),
+                "Cinq cents",
+                ScoringMethod.ABSOLUTE,
+                WEEK.plusWeeks(-1).monday(),
+                WEEK.sunday(),
+                WEEK.monday(),
+                vehicles);
+        GeneratedFleet generated = new GeneratedFleet(7);
+        for (IsoWeek week : List.of(WEEK.plusWeeks(-1), WEEK)) {
+            transaction.executeWithoutResult(status -> IntStream.range(0, DRIVERS)
+                    .forEach(
+                            i -> generated.week("v" + i, "d" + i, week.monday()).forEach(facts::replace)));
+        }
+        fleet.saveContest(contest);
+        return contest;
+    }
+
+    /** The real process from its scoring on: what it would fetch is there. */
+    private void score(Contest contest, IsoWeek week, Batch.State until) {
+        String version = shelf.current().version();
+        rulebookSink.keep(version, shelf.currentFiles(), clock.instant());
+        Batch batch = new Batch(
+                contest.id(),
+                week,
+                contest.batchNumber(week),
+                Batch.State.FETCHING,
+                0,
+                version,
+                List.of(),
+                clock.instant());
+        contestSink.open(batch);
+        engine.createProcessInstanceByKey("weekly-contest")
+                .businessKey(batch.businessKey())
+                .setVariables(Map.of("contestId", contest.id(), "week", week.toString()))
+                .startBeforeActivity("plan-scoring")
+                .execute();
+        await().atMost(Duration.ofMinutes(5))
+                .until(() ->
+                        contests.findBatch(contest.id(), week).orElseThrow().state() == until
+                                && (until == Batch.State.CLOSED
+                                        || desk.open(contest.id(), week).waiting()));
+    }
+}
