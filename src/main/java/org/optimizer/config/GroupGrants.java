@@ -40,6 +40,12 @@ class GroupGrants {
                 "weekly-contest",
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_TASK);
+        grant(
+                Roles.APPROVER_GROUP,
+                Resources.PROCESS_DEFINITION,
+                "handle-objection",
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_TASK);
         grant(Roles.APPROVER_GROUP, Resources.FILTER, reviewFilter(), Permissions.READ);
         for (String application : new String[] {"cockpit", "tasklist", "welcome"}) {
             grant(Roles.OPERATOR_GROUP, Resources.APPLICATION, application, Permissions.ACCESS);

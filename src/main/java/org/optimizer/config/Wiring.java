@@ -70,6 +70,7 @@ import org.optimizer.process.FetchTraces;
 import org.optimizer.process.Inbox;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiDesk;
+import org.optimizer.process.LinkSettings;
 import org.optimizer.process.ProviderDesk;
 import org.optimizer.process.PushedFixes;
 import org.optimizer.process.RefreshFacts;
@@ -350,8 +351,9 @@ class Wiring {
             ContestSink sink,
             RulebookShelf shelf,
             RelativeResults relative,
-            FedResults fed) {
-        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative, fed);
+            FedResults fed,
+            LinkSettings links) {
+        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative, fed, links);
     }
 
     @Bean

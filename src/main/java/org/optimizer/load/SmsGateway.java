@@ -48,6 +48,7 @@ public class SmsGateway {
     private final SmsSettings settings;
     private final Clock clock;
     private final Duration longestCall;
+    private final LinkSink links;
 
     /** @throws IllegalStateException when messages would leave this machine although the mode is not {@code live} */
     public SmsGateway(ProducerTemplate camel, SmsSettings settings, Clock clock) {
@@ -60,6 +61,7 @@ public class SmsGateway {
         this.settings = settings;
         this.clock = clock;
         this.longestCall = longestCall;
+        this.links = new LinkSink(camel, clock);
     }
 
     /** Waits until the provider may be called again; to be called before a message is claimed, so that claims stay short. */
@@ -68,11 +70,12 @@ public class SmsGateway {
     }
 
     /** Never throws for what the provider or the network does: that is an outcome. */
-    public SendOutcome send(Sms message) {
-        if (isTooOld(message)) {
+    public SendOutcome send(Sms claimed) {
+        if (isTooOld(claimed)) {
             return new SendOutcome(
                     Sms.State.READY, "", "not sent: the claim is older than " + OLDEST_CLAIM.toSeconds() + " s", 0);
         }
+        Sms message = links.issue(claimed);
         String form = form(message);
         String key = settings.apiKey() + ":" + settings.apiSecret();
         String basic = Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));

@@ -48,6 +48,7 @@ public class WeekResults {
     private final RulebookShelf shelf;
     private final RelativeResults relative;
     private final FedResults fed;
+    private final LinkSettings links;
 
     public WeekResults(
             Contests contests,
@@ -57,7 +58,8 @@ public class WeekResults {
             ContestSink sink,
             RulebookShelf shelf,
             RelativeResults relative,
-            FedResults fed) {
+            FedResults fed,
+            LinkSettings links) {
         this.contests = contests;
         this.drivers = drivers;
         this.scores = scores;
@@ -66,6 +68,7 @@ public class WeekResults {
         this.shelf = shelf;
         this.relative = relative;
         this.fed = fed;
+        this.links = links;
     }
 
     /**
@@ -74,8 +77,9 @@ public class WeekResults {
      * @param score not ranked when he is excluded, whatever the rules said; in a relative contest ranked when that method
      *     ranks him
      * @param relative what a relative contest ranks him by; empty in any other
+     * @param link to his page, its secret still blank; empty for none
      */
-    record Line(Driver driver, DriverScore score, Standing standing, Optional<RelativeScore> relative) {
+    record Line(Driver driver, DriverScore score, Standing standing, Optional<RelativeScore> relative, String link) {
 
         /** Whether an SMS goes out for this line once the week is approved. */
         boolean getsMessage() {
@@ -86,8 +90,12 @@ public class WeekResults {
             return score.reasons().stream().anyMatch(reason -> reason.code().equals(EXCLUDED));
         }
 
-        /** Who is not ranked is told why. */
+        /** Who is not ranked is told why; everybody can look up what his marks are made of. */
         String message(Contest contest) {
+            return link.isEmpty() ? words(contest) : words(contest) + " " + link;
+        }
+
+        private String words(Contest contest) {
             if (standing.rank().isEmpty()) {
                 return UnrankedMessage.text(driver, score);
             }
@@ -214,7 +222,8 @@ public class WeekResults {
                         people.getOrDefault(standing.driverId(), stranger(standing.driverId(), contest)),
                         byDriver.get(standing.driverId()),
                         standing,
-                        Optional.ofNullable(ranking.get(standing.driverId()))))
+                        Optional.ofNullable(ranking.get(standing.driverId())),
+                        links.blank()))
                 .toList();
     }
 
@@ -223,11 +232,12 @@ public class WeekResults {
         return new Driver(id, contest.siteId(), id, Optional.empty(), Language.FR);
     }
 
-    private static Line line(Driver driver, DriverScore score, Standing standing, Optional<RelativeScore> relative) {
+    private static Line line(
+            Driver driver, DriverScore score, Standing standing, Optional<RelativeScore> relative, String link) {
         DriverScore judged = relative.map(
                         marked -> withRank(score, standing.rank().isPresent(), marked.reasons()))
                 .orElse(score);
-        return new Line(driver, judged, standing, relative);
+        return new Line(driver, judged, standing, relative, link);
     }
 
     Map<String, Exclusion> exclusions(String contestId, IsoWeek week) {

@@ -38,6 +38,7 @@ final class Engine {
         deploy(engine, "check-data");
         deploy(engine, "refresh-facts");
         deploy(engine, "backfill-traces");
+        deploy(engine, "handle-objection");
         return engine;
     }
 

@@ -163,7 +163,8 @@ class FedContestTest {
                         fleet,
                         new ContestSink(camel),
                         new ProviderScoreSink(camel),
-                        SHELF));
+                        SHELF),
+                LinkSettings.NONE);
         steps = steps(contests, fleet);
         enterTheFleet();
     }

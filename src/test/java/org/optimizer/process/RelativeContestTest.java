@@ -104,7 +104,8 @@ class RelativeContestTest {
                 new ContestSink(camel),
                 SHELF,
                 new RelativeResults(new Facts(camel), scores, relative, new RelativeSink(camel)),
-                mock(FedResults.class));
+                mock(FedResults.class),
+                LinkSettings.NONE);
     }
 
     private Driver driver(String id) {

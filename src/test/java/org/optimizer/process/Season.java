@@ -151,7 +151,8 @@ final class Season {
                 sink,
                 shelf,
                 new RelativeResults(facts, scores, new RelativeScores(camel), new RelativeSink(camel)),
-                mock(FedResults.class));
+                mock(FedResults.class),
+                LinkSettings.NONE);
         Explanations explanations =
                 new Explanations(contests, facts, scores, new Evidence(camel), new ExplanationSink(camel), shelf);
         steps = new WeeklyContest(
