@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
 import org.optimizer.extract.DriverLinks;
+import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Objections;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.TraceDays;
@@ -44,7 +45,9 @@ class ObjectionConfig {
 
     @Bean
     ObjectionDesk objectionDesk(
+            Sites sites,
             Contests contests,
+            Drivers drivers,
             Appeals appeals,
             Objections objections,
             ObjectionSink sink,
@@ -56,7 +59,9 @@ class ObjectionConfig {
             TransactionTemplate transaction,
             Clock clock) {
         return new ObjectionDesk(
+                sites,
                 contests,
+                drivers,
                 appeals,
                 objections,
                 sink,

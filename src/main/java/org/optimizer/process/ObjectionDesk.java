@@ -2,9 +2,11 @@ package org.optimizer.process;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -13,16 +15,20 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
 import org.optimizer.extract.Appeals;
 import org.optimizer.extract.Contests;
+import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Objections;
+import org.optimizer.extract.Sites;
 import org.optimizer.load.ObjectionSink;
 import org.optimizer.model.Batch;
 import org.optimizer.model.Decided;
+import org.optimizer.model.Driver;
 import org.optimizer.model.DriverLink;
 import org.optimizer.model.EventKey;
 import org.optimizer.model.Objection;
 import org.optimizer.model.ObjectionSum;
 import org.optimizer.model.ScoredEvent;
 import org.optimizer.model.ScoringMethod;
+import org.optimizer.model.Site;
 import org.optimizer.process.Amendments.Upheld;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.springframework.transaction.support.TransactionOperations;
@@ -60,7 +66,9 @@ public class ObjectionDesk {
         }
     }
 
+    private final Sites sites;
     private final Contests contests;
+    private final Drivers drivers;
     private final Appeals appeals;
     private final Objections objections;
     private final ObjectionSink sink;
@@ -73,7 +81,9 @@ public class ObjectionDesk {
     private final Clock clock;
 
     public ObjectionDesk(
+            Sites sites,
             Contests contests,
+            Drivers drivers,
             Appeals appeals,
             Objections objections,
             ObjectionSink sink,
@@ -84,7 +94,9 @@ public class ObjectionDesk {
             IdentityService identities,
             TransactionOperations transaction,
             Clock clock) {
+        this.sites = sites;
         this.contests = contests;
+        this.drivers = drivers;
         this.appeals = appeals;
         this.objections = objections;
         this.sink = sink;
@@ -105,9 +117,33 @@ public class ObjectionDesk {
         return objections.listOfDriver(link.contestId(), link.week(), link.driverId());
     }
 
+    /** An objection with the driver's name and whose clocks are shown. */
+    public record Listed(Objection objection, String driver, Site site) {}
+
     /** At most 200; open ones first, then the newest. */
-    public List<Objection> newest() {
-        return objections.listNewest();
+    public List<Listed> listed() {
+        Map<String, Site> sitesByContest = new HashMap<>();
+        Map<String, Map<String, String>> namesBySite = new HashMap<>();
+        return objections.listNewest().stream()
+                .map(objection -> {
+                    Site site = sitesByContest.computeIfAbsent(objection.contestId(), this::siteOf);
+                    Map<String, String> names = namesBySite.computeIfAbsent(site.id(), this::names);
+                    return new Listed(
+                            objection, names.getOrDefault(objection.driverId(), objection.driverId()), site);
+                })
+                .toList();
+    }
+
+    public String nameOf(Objection objection) {
+        return names(siteOf(objection.contestId()).id()).getOrDefault(objection.driverId(), objection.driverId());
+    }
+
+    private Site siteOf(String contestId) {
+        return sites.get(contests.get(contestId).siteId());
+    }
+
+    private Map<String, String> names(String siteId) {
+        return drivers.listBySite(siteId).stream().collect(Collectors.toMap(Driver::id, Driver::name));
     }
 
     /** How drivers take the rows of the rules: what those who write rules should look at first. */
