@@ -99,8 +99,7 @@ public class SecurityConfig {
                 })
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
-                .addFilterBefore(
-                        new LinkLimiter(callsPerMinute, System::currentTimeMillis), AuthorizationFilter.class)
+                .addFilterBefore(new LinkLimiter(callsPerMinute, System::currentTimeMillis), AuthorizationFilter.class)
                 .build();
     }
 
@@ -197,60 +196,55 @@ public class SecurityConfig {
             throws Exception {
         String tiles = TilesHost.of(tilesUrl);
         String policy = OUR_PAGES_LOAD.formatted(tiles.isEmpty() ? "" : " " + tiles);
-        return http.authorizeHttpRequests(
-                        may -> may.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(
-                                        path("/sign-in"),
-                                        path("/error"),
-                                        path("/webjars/**"),
-                                        path("/css/**"),
-                                        path("/js/**"),
-                                        path("/favicon.svg"),
-                                        path("/actuator/health/**"))
-                                .permitAll()
-                                .requestMatchers(path("/actuator/**"))
-                                .hasRole(Roles.ADMIN)
-                                .requestMatchers(path("/rejects/**"))
-                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
-                                .requestMatchers(path(HttpMethod.POST, "/contests/{contest}/weeks"))
-                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
-                                .requestMatchers(path("/contests/{contest}/calibration"), path("/drafts/**"))
-                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER)
-                                .requestMatchers(path(HttpMethod.POST, "/contests/**"))
-                                .hasAnyRole(Roles.ADMIN, Roles.CONTEST_APPROVER)
-                                .requestMatchers(
-                                        path(HttpMethod.POST, "/sites/{site}/zones/import"),
-                                        path(HttpMethod.POST, "/sites/{site}/zones/trial"))
-                                .hasAnyRole(EVERYBODY)
-                                .requestMatchers(path("/pushes"))
-                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
-                                .requestMatchers(path(HttpMethod.POST, "/sites/**"))
-                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
-                                .requestMatchers(path("/inbox"), path("/inbox/**"))
-                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
-                                .requestMatchers(
-                                        path(HttpMethod.GET, "/sanity"),
-                                        path(HttpMethod.GET, "/sites/{site}/sanity.csv"),
-                                        path(HttpMethod.GET, "/sites/{site}/sanity/**"))
-                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.FLEET_MANAGER)
-                                .requestMatchers(path(HttpMethod.GET, "/objections"))
-                                .hasAnyRole(
-                                        Roles.ADMIN,
-                                        Roles.OPERATOR,
-                                        Roles.CONTEST_APPROVER,
-                                        "RULE_AUTHOR",
-                                        "RULE_APPROVER")
-                                .requestMatchers(path("/objections/**"))
-                                .hasAnyRole(Roles.ADMIN, Roles.CONTEST_APPROVER)
-                                .requestMatchers(path("/providers/**"))
-                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
-                                .requestMatchers(path("/backfill/**"))
-                                .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
-                                .requestMatchers(path(HttpMethod.GET, "/**"))
-                                .hasAnyRole(EVERYBODY)
-                                .anyRequest()
-                                .denyAll())
+        return http.authorizeHttpRequests(may -> may.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(
+                                path("/sign-in"),
+                                path("/error"),
+                                path("/webjars/**"),
+                                path("/css/**"),
+                                path("/js/**"),
+                                path("/favicon.svg"),
+                                path("/actuator/health/**"))
+                        .permitAll()
+                        .requestMatchers(path("/actuator/**"))
+                        .hasRole(Roles.ADMIN)
+                        .requestMatchers(path("/rejects/**"))
+                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                        .requestMatchers(path(HttpMethod.POST, "/contests/{contest}/weeks"))
+                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                        .requestMatchers(path("/contests/{contest}/calibration"), path("/drafts/**"))
+                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER)
+                        .requestMatchers(path(HttpMethod.POST, "/contests/**"))
+                        .hasAnyRole(Roles.ADMIN, Roles.CONTEST_APPROVER)
+                        .requestMatchers(
+                                path(HttpMethod.POST, "/sites/{site}/zones/import"),
+                                path(HttpMethod.POST, "/sites/{site}/zones/trial"))
+                        .hasAnyRole(EVERYBODY)
+                        .requestMatchers(path("/pushes"))
+                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                        .requestMatchers(path(HttpMethod.POST, "/sites/**"))
+                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                        .requestMatchers(path("/inbox"), path("/inbox/**"))
+                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                        .requestMatchers(
+                                path(HttpMethod.GET, "/sanity"),
+                                path(HttpMethod.GET, "/sites/{site}/sanity.csv"),
+                                path(HttpMethod.GET, "/sites/{site}/sanity/**"))
+                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.FLEET_MANAGER)
+                        .requestMatchers(path(HttpMethod.GET, "/objections"))
+                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER, "RULE_AUTHOR", "RULE_APPROVER")
+                        .requestMatchers(path("/objections/**"))
+                        .hasAnyRole(Roles.ADMIN, Roles.CONTEST_APPROVER)
+                        .requestMatchers(path("/providers/**"))
+                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                        .requestMatchers(path("/backfill/**"))
+                        .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
+                        .requestMatchers(path(HttpMethod.GET, "/**"))
+                        .hasAnyRole(EVERYBODY)
+                        .anyRequest()
+                        .denyAll())
                 .formLogin(form -> form.loginPage("/sign-in").failureUrl("/sign-in?failed"))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .csrf(withDefaults())

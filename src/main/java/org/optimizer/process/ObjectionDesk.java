@@ -128,8 +128,7 @@ public class ObjectionDesk {
                 .map(objection -> {
                     Site site = sitesByContest.computeIfAbsent(objection.contestId(), this::siteOf);
                     Map<String, String> names = namesBySite.computeIfAbsent(site.id(), this::names);
-                    return new Listed(
-                            objection, names.getOrDefault(objection.driverId(), objection.driverId()), site);
+                    return new Listed(objection, names.getOrDefault(objection.driverId(), objection.driverId()), site);
                 })
                 .toList();
     }

@@ -156,12 +156,12 @@ class LinkController {
 
     private LinkPage provided(String path, Opened opened, Words say) {
         Review review = opened.review();
-        ProviderScore score = Optional.ofNullable(fed.ranking(
-                                review.contest(), review.batch().week())
-                        .get(opened.link().driverId()))
+        ProviderScore score = Optional.ofNullable(
+                        fed.ranking(review.contest(), review.batch().week())
+                                .get(opened.link().driverId()))
                 .orElseThrow(() -> nothing(null));
-        ProvidedDriverPage driver = ProvidedDriverPage.of(
-                review, opened.line(), score, fed.rules(review.contest(), review.batch()), say);
+        ProvidedDriverPage driver =
+                ProvidedDriverPage.of(review, opened.line(), score, fed.rules(review.contest(), review.batch()), say);
         return LinkPage.provided(path, review, driver, say);
     }
 

@@ -98,19 +98,13 @@ record LinkPage(
                 .map(cell -> new Figure(cell.name(), cell.mark(), "/10", cell.width(), cell.because()))
                 .toList();
         return withoutEvents(
-                path,
-                review,
-                new Figure(say.text("link.so-far"), row.global(), "/30", 0, ""),
-                marks,
-                reasons,
-                say);
+                path, review, new Figure(say.text("link.so-far"), row.global(), "/30", 0, ""), marks, reasons, say);
     }
 
     /** Of a contest that is marked by a provider. */
     static LinkPage provided(String path, Review review, ProvidedDriverPage driver, Words say) {
         List<Figure> marks = driver.marks().stream()
-                .map(mark ->
-                        new Figure(mark.name(), mark.of10(), "/10", mark.width(), String.join(" ", mark.steps())))
+                .map(mark -> new Figure(mark.name(), mark.of10(), "/10", mark.width(), String.join(" ", mark.steps())))
                 .toList();
         Figure global = new Figure(say.text("link.so-far"), driver.global(), "/" + driver.globalOf(), 0, "");
         return withoutEvents(path, review, global, marks, driver.reasons(), say);

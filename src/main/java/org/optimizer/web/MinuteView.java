@@ -57,18 +57,16 @@ record MinuteView(
     }
 
     private static MinuteView draw(Trace trace, List<Integer> measured, Instant from, Instant to, Words say) {
-        double fastest = measured.stream()
-                .mapToDouble(index -> kmh(trace, index))
-                .max()
-                .orElseThrow();
+        double fastest =
+                measured.stream().mapToDouble(index -> kmh(trace, index)).max().orElseThrow();
         Axis time = new Axis(-30, 30, LEFT, RIGHT);
         Axis speed = new Axis(0, Math.max(10, fastest * 1.1), FLOOR, TOP);
         List<Dot> dots = measured.stream()
                 .map(index -> new Dot(
                         time.at(seconds(trace, index, from)),
                         speed.at(kmh(trace, index)),
-                        say.number(seconds(trace, index, from), 0) + "\u00a0s, "
-                                + say.number(kmh(trace, index), 1) + "\u00a0km/h"))
+                        say.number(seconds(trace, index, from), 0) + "\u00a0s, " + say.number(kmh(trace, index), 1)
+                                + "\u00a0km/h"))
                 .toList();
         double lasts = (to.toEpochMilli() - from.toEpochMilli()) / MS;
         Way way = Way.of(trace);
@@ -114,10 +112,14 @@ record MinuteView(
     private record Way(double west, double north, double metresPerEast, double perMetre, double scaleM) {
         static Way of(Trace trace) {
             int[] placed = placed(trace);
-            double west = IntStream.of(placed).mapToDouble(trace::longitudeDeg).min().orElse(0);
-            double east = IntStream.of(placed).mapToDouble(trace::longitudeDeg).max().orElse(0);
-            double south = IntStream.of(placed).mapToDouble(trace::latitudeDeg).min().orElse(0);
-            double north = IntStream.of(placed).mapToDouble(trace::latitudeDeg).max().orElse(0);
+            double west =
+                    IntStream.of(placed).mapToDouble(trace::longitudeDeg).min().orElse(0);
+            double east =
+                    IntStream.of(placed).mapToDouble(trace::longitudeDeg).max().orElse(0);
+            double south =
+                    IntStream.of(placed).mapToDouble(trace::latitudeDeg).min().orElse(0);
+            double north =
+                    IntStream.of(placed).mapToDouble(trace::latitudeDeg).max().orElse(0);
             double metresPerEast = METRES_PER_DEGREE * Math.cos(Math.toRadians(south));
             double wide = Math.max(20, (east - west) * metresPerEast);
             double high = Math.max(20, (north - south) * METRES_PER_DEGREE);

@@ -40,7 +40,9 @@ class ObjectionController {
     /** Who may not decide sees counts only, nothing of a driver. */
     @GetMapping("/objections")
     String list(@ModelAttribute("reader") Reader reader, @ModelAttribute("say") Words say, Model model) {
-        model.addAttribute("sums", desk.sums().stream().map(sum -> ObjectionSumRow.of(sum, say)).toList());
+        model.addAttribute(
+                "sums",
+                desk.sums().stream().map(sum -> ObjectionSumRow.of(sum, say)).toList());
         model.addAttribute("list", reader.approves() ? ObjectionRow.of(desk.listed(), say) : ObjectionRow.Table.EMPTY);
         return "objections";
     }
@@ -50,8 +52,7 @@ class ObjectionController {
         Objection objection = desk.find(id).orElseThrow(() -> notFound(null));
         model.addAttribute(
                 "page",
-                ObjectionPage.of(
-                        objection, desk.nameOf(objection), cost(objection), minutes.around(objection), say));
+                ObjectionPage.of(objection, desk.nameOf(objection), cost(objection), minutes.around(objection), say));
         return "objection";
     }
 

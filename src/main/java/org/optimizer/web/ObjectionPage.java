@@ -65,7 +65,10 @@ record ObjectionPage(
                 look(objection),
                 objection.isOpen(),
                 objection.decided().map(Decided::by).orElse(""),
-                objection.decided().map(decided -> say.moment(decided.at(), zone)).orElse(""),
+                objection
+                        .decided()
+                        .map(decided -> say.moment(decided.at(), zone))
+                        .orElse(""),
                 objection.decided().map(Decided::reason).orElse(""),
                 facts(objection, cost, say),
                 MinuteView.of(minute.fixes(), objection.event().at(), end(objection, cost), say),

@@ -7,8 +7,16 @@ import org.optimizer.process.ObjectionDesk.Listed;
 
 /** An objection in a list, worded for the page. */
 record ObjectionRow(
-        String link, String driver, String week, String event, String rule, String words, String state, String look,
-        String raised, boolean open) {
+        String link,
+        String driver,
+        String week,
+        String event,
+        String rule,
+        String words,
+        String state,
+        String look,
+        String raised,
+        boolean open) {
 
     /** Those that wait for a decision, and the others. */
     record Table(List<ObjectionRow> open, List<ObjectionRow> decided) {

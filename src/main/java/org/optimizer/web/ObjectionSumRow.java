@@ -4,7 +4,15 @@ import org.optimizer.model.ObjectionSum;
 
 /** How drivers take one row of the rules, worded for the page. */
 record ObjectionSumRow(
-        String rule, int events, int raised, int open, int upheld, int refused, String share, double width, String last) {
+        String rule,
+        int events,
+        int raised,
+        int open,
+        int upheld,
+        int refused,
+        String share,
+        double width,
+        String last) {
 
     static ObjectionSumRow of(ObjectionSum sum, Words say) {
         boolean decided = !Double.isNaN(sum.upheldShare());

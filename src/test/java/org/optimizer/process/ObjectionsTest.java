@@ -2,6 +2,7 @@ package org.optimizer.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 import static org.optimizer.process.Season.CONTEST;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.bpm.engine.test.mock.Mocks;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,11 +34,15 @@ import org.optimizer.extract.Drivers;
 import org.optimizer.extract.Evidence;
 import org.optimizer.extract.Facts;
 import org.optimizer.extract.Objections;
+import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
+import org.optimizer.extract.Teams;
 import org.optimizer.load.ExplanationSink;
 import org.optimizer.load.ObjectionSink;
+import org.optimizer.load.RelativeSink;
 import org.optimizer.model.Batch;
+import org.optimizer.model.Contest;
 import org.optimizer.model.Decided;
 import org.optimizer.model.DriverLink;
 import org.optimizer.model.EventKey;
@@ -53,8 +59,10 @@ import org.optimizer.process.ObjectionDesk.Verdict;
 import org.optimizer.process.ReviewDesk.Refused;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.rules.RulesFolder;
+import org.optimizer.transform.messages.SmsEncoding;
 import org.optimizer.transform.scoring.Week;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -68,6 +76,7 @@ class ObjectionsTest {
     private static final DriverLink LINK = new DriverLink(CONTEST, WEEK, "d1", WEDNESDAY);
     private static final String WORDS = "Un chien a traversé la piste.";
     private static RulebookShelf shelf;
+    private static ProcessEngine engine;
 
     @Autowired
     private ProducerTemplate camel;
@@ -76,13 +85,15 @@ class ObjectionsTest {
     private JdbcTemplate jdbc;
 
     @Autowired
+    private ApplicationContext application;
+
+    @Autowired
     private DataSource dataSource;
 
     @Autowired
     private PlatformTransactionManager transactions;
 
     private Season season;
-    private ProcessEngine engine;
     private Objections objections;
     private ObjectionDesk desk;
 
@@ -90,6 +101,7 @@ class ObjectionsTest {
     void theDriverIsSecondByAThirdAndTheWeekIsOut() {
         if (shelf == null) {
             shelf = RulesFolder.shelf(Path.of("rules"));
+            engine = engine();
         }
         season = new Season(camel, jdbc, transactions, shelf);
         season.contest(ScoringMethod.ABSOLUTE, "d1", "rival");
@@ -99,7 +111,6 @@ class ObjectionsTest {
         season.scores(WEEK);
         season.clock.now = WEDNESDAY;
         season.moves(WEEK, Batch.State.PUBLISHED);
-        engine = engine();
         makeDesk();
     }
 
@@ -109,6 +120,7 @@ class ObjectionsTest {
         configuration.setProcessEngineName("objections");
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactions);
+        configuration.setApplicationContext(application);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setExpressionManager(new MockExpressionManager());
         configuration.setJobExecutorActivate(false);
@@ -163,12 +175,16 @@ class ObjectionsTest {
                                 50)));
     }
 
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
     @AfterEach
     void clear() {
         engine.getRuntimeService().createProcessInstanceQuery().list().forEach(each -> engine.getRuntimeService()
                 .deleteProcessInstance(each.getId(), "test over"));
         Mocks.reset();
-        engine.close();
         jdbc.update("delete from objection");
         season.clear();
     }
@@ -375,6 +391,30 @@ class ObjectionsTest {
         assertThat(sum.open()).isZero();
         assertThat(sum.upheldShare()).isEqualTo(1);
         System.out.println("objections by rule: " + sum);
+    }
+
+    @Test
+    void theTextOfTheReviewEndsWithTheLinkAsLongAsItWillBe() {
+        WeekResults results = new WeekResults(
+                season.contests,
+                new Drivers(camel),
+                season.scores,
+                new Teams(camel),
+                season.sink,
+                shelf,
+                new RelativeResults(
+                        new Facts(camel), season.scores, new RelativeScores(camel), new RelativeSink(camel)),
+                mock(FedResults.class),
+                new LinkSettings("https://eco.example.com", Duration.ofDays(30)));
+        Contest contest = season.contests.get(CONTEST);
+
+        String with = results.lines(contest, WEEK).get(0).message(contest);
+        String without = season.results.lines(contest, WEEK).get(0).message(contest);
+
+        assertThat(with).isEqualTo(without + " https://eco.example.com/m/" + "_".repeat(22));
+        System.out.println("SMS with a link: " + SmsEncoding.of(without).parts() + " -> "
+                + SmsEncoding.of(with).parts() + " parts, " + without.length() + " -> " + with.length()
+                + " characters, " + SmsEncoding.of(with).alphabet());
     }
 
     private static void refuses(ThrowingCallable action, String code) {

@@ -90,8 +90,7 @@ final class DemoObjections {
         @Override
         public List<ObjectionSum> sums() {
             return List.of(
-                    new ObjectionSum(
-                            "tipper-braking-severe", 214, 9, 1, 6, 2, DemoWeek.NOW.minusSeconds(3 * 3600)),
+                    new ObjectionSum("tipper-braking-severe", 214, 9, 1, 6, 2, DemoWeek.NOW.minusSeconds(3 * 3600)),
                     new ObjectionSum("tipper-acceleration-strong", 1208, 1, 1, 0, 0, DemoWeek.NOW.minusSeconds(600)));
         }
 

@@ -45,16 +45,15 @@ class ObjectionPagesTest {
     void aDecisionIsCarriedOutInTheNameOfWhoMadeIt() {
         approver.post(ONE, Map.of("verdict", "UPHOLD", "reason", "vu sur la trace"), ONE);
 
-        assertThat(desk.calls)
-                .containsExactly("UPHOLD " + DemoObjections.OPEN + " vu sur la trace contest-approver");
-        assertThat(approver.get(ONE).body()).contains("Acceptée : l’événement ne coûte plus");
+        assertThat(desk.calls).containsExactly("UPHOLD " + DemoObjections.OPEN + " vu sur la trace contest-approver");
+        assertThat(approver.get(ONE).body()).contains("Acceptée\u00a0: l’événement ne coûte plus");
     }
 
     @Test
     void aDecisionWithoutAReasonIsRefusedInWords() {
         approver.post(ONE, Map.of("verdict", "REFUSE", "reason", " "), ONE);
 
-        assertThat(approver.get(ONE).body()).contains("class=\"refusal\"", "il faut un motif");
+        assertThat(approver.get(ONE).body()).contains("class=\"refusal\"", "un motif est nécessaire");
         assertThat(desk.calls).isEmpty();
     }
 
