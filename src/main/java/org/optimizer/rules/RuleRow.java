@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public record RuleRow(String table, List<Cell> cells) {
     private static final String TABLE = ".table.csv";
+    /** Stands between the name of a table and the id of its row in the name of a rule. */
+    private static final String BETWEEN = ": ";
 
     public RuleRow {
         cells = List.copyOf(cells);
@@ -20,16 +22,17 @@ public record RuleRow(String table, List<Cell> cells) {
     /** @param head the column's name with its unit */
     public record Cell(String head, String value) {}
 
-    /** The row of that name; empty when no table has it, for it may be a rule that engineers wrote. */
+    /** The row of that name ({@code table: id}); empty when no table has it, for it may be a rule that engineers wrote. */
     public static Optional<RuleRow> find(Map<String, String> files, String rule) {
-        return files.entrySet().stream()
-                .filter(file -> file.getKey().endsWith(TABLE))
-                .flatMap(file -> find(file.getKey(), CsvSheet.of(file.getValue()), rule).stream())
-                .findFirst();
+        String[] parts = rule.split(BETWEEN, 2);
+        String table = parts[0] + TABLE;
+        return parts.length == 2 && files.containsKey(table)
+                ? find(table, CsvSheet.of(files.get(table)), parts[1])
+                : Optional.empty();
     }
 
-    private static Optional<RuleRow> find(String table, CsvSheet sheet, String rule) {
-        int row = sheet.find(rule);
+    private static Optional<RuleRow> find(String table, CsvSheet sheet, String id) {
+        int row = sheet.find(id);
         if (row < 0) {
             return Optional.empty();
         }

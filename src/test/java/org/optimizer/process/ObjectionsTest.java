@@ -38,6 +38,7 @@ import org.optimizer.extract.RelativeScores;
 import org.optimizer.extract.Scores;
 import org.optimizer.extract.Sites;
 import org.optimizer.extract.Teams;
+import org.optimizer.extract.TraceDays;
 import org.optimizer.load.ExplanationSink;
 import org.optimizer.load.ObjectionSink;
 import org.optimizer.load.RelativeSink;
@@ -55,8 +56,10 @@ import org.optimizer.model.ObjectionSum;
 import org.optimizer.model.ScoringMethod;
 import org.optimizer.model.VehicleClass;
 import org.optimizer.process.Amendments.Upheld;
+import org.optimizer.process.EventMinute.Minute;
 import org.optimizer.process.ObjectionDesk.Verdict;
 import org.optimizer.process.ReviewDesk.Refused;
+import org.optimizer.rules.RuleRow.Cell;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.rules.RulesFolder;
 import org.optimizer.transform.messages.SmsEncoding;
@@ -74,6 +77,7 @@ class ObjectionsTest {
     private static final Instant WEDNESDAY = Instant.parse("2026-10-28T09:00:00Z");
     private static final Instant THURSDAY_NOON = Instant.parse("2026-10-29T11:00:00Z");
     private static final DriverLink LINK = new DriverLink(CONTEST, WEEK, "d1", WEDNESDAY);
+    private static final String RULE = "manoeuvre-severity: artic-braking-severe";
     private static final String WORDS = "Un chien a traversé la piste.";
     private static RulebookShelf shelf;
     private static ProcessEngine engine;
@@ -222,7 +226,7 @@ class ObjectionsTest {
         assertThat(objections.find(id)).get().satisfies(objection -> {
             assertThat(objection.words()).isEqualTo(WORDS);
             assertThat(objection.points()).isEqualTo(6);
-            assertThat(objection.rule()).isEqualTo("artic-braking-severe");
+            assertThat(objection.rule()).isEqualTo(RULE);
             assertThat(objection.rulebook()).isEqualTo(shelf.current().version());
             assertThat(objection.state()).isEqualTo(Objection.State.OPEN);
         });
@@ -382,7 +386,7 @@ class ObjectionsTest {
     @Test
     void rowsOfTheRulesAreCountedByHowTheirObjectionsEnd() {
         String id = desk.raise(LINK, severeBrake(), WORDS);
-        assertThat(desk.sums()).containsExactly(new ObjectionSum("artic-braking-severe", 2, 1, 1, 0, 0, WEDNESDAY));
+        assertThat(desk.sums()).containsExactly(new ObjectionSum(RULE, 2, 1, 1, 0, 0, WEDNESDAY));
 
         desk.decide(id, Verdict.UPHOLD, "vu", "anne");
 
@@ -391,6 +395,23 @@ class ObjectionsTest {
         assertThat(sum.open()).isZero();
         assertThat(sum.upheldShare()).isEqualTo(1);
         System.out.println("objections by rule: " + sum);
+    }
+
+    @Test
+    void whoDecidesSeesTheRowOfTheRulesThatScoredTheWeek() {
+        Objection objection =
+                objections.find(desk.raise(LINK, severeBrake(), WORDS)).orElseThrow();
+
+        Minute minute =
+                new EventMinute(new Sites(camel), season.contests, new TraceDays(camel), shelf).around(objection);
+
+        assertThat(minute.site()).isEqualTo(Season.SITE);
+        assertThat(minute.fixes().isEmpty()).isTrue();
+        assertThat(minute.row()).get().satisfies(row -> {
+            assertThat(row.table()).isEqualTo("manoeuvre-severity.table.csv");
+            assertThat(row.cells())
+                    .contains(new Cell("severity", "severe"), new Cell("points", "6"), new Cell("kind", "braking"));
+        });
     }
 
     @Test

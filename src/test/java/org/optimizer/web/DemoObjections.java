@@ -24,6 +24,7 @@ import org.optimizer.rules.RuleRow;
 final class DemoObjections {
     static final String TOKEN = "q83vEjRWeJASNFZ4kBI0Vg";
     static final String PATH = "/m/" + TOKEN;
+    static final String RULE = "manoeuvre-severity: tipper-braking-severe";
     static final String OPEN = "01KB0000000000000000000001";
     static final String REFUSED = "01KB0000000000000000000002";
 
@@ -90,8 +91,15 @@ final class DemoObjections {
         @Override
         public List<ObjectionSum> sums() {
             return List.of(
-                    new ObjectionSum("tipper-braking-severe", 214, 9, 1, 6, 2, DemoWeek.NOW.minusSeconds(3 * 3600)),
-                    new ObjectionSum("tipper-acceleration-strong", 1208, 1, 1, 0, 0, DemoWeek.NOW.minusSeconds(600)));
+                    new ObjectionSum(RULE, 214, 9, 1, 6, 2, DemoWeek.NOW.minusSeconds(3 * 3600)),
+                    new ObjectionSum(
+                            "manoeuvre-severity: tipper-acceleration-strong",
+                            1208,
+                            1,
+                            1,
+                            0,
+                            0,
+                            DemoWeek.NOW.minusSeconds(600)));
         }
 
         @Override
@@ -124,7 +132,7 @@ final class DemoObjections {
                 EventKey.of(about),
                 about.severity(),
                 about.points(),
-                "tipper-braking-severe",
+                RULE,
                 "9f3c1ab7",
                 words,
                 DemoWeek.NOW.minusSeconds(3600),
@@ -169,7 +177,7 @@ final class DemoObjections {
                                     "manoeuvre-severity.table.csv",
                                     "id,vehicle_class,kind,severity,peak_from_mps2,peak_below_mps2,points,why\n"
                                             + "tipper-braking-severe,tipper,braking,severe,2.0,,6,Seuil de départ"),
-                            "tipper-braking-severe")
+                            RULE)
                     .orElseThrow();
         }
     }
