@@ -6,7 +6,7 @@ import java.time.Instant;
  * How drivers take one row of the rules.
  *
  * @param rule the row
- * @param events that the row made, in all weeks scored by it
+ * @param events that the row made and that count in a score; one that was taken out counts no more
  * @param raised objections to them, of which some are open, upheld (scored again or amended) or refused
  */
 public record ObjectionSum(
