@@ -35,12 +35,14 @@ class GroupGrants {
         }
         grantTasks(Roles.APPROVER_GROUP, "weekly-contest", REVIEW_FILTER);
         grantTasks(Roles.RULE_APPROVER_GROUP, "change-rules", RULES_FILTER);
-        grant(
-                Roles.APPROVER_GROUP,
-                Resources.PROCESS_DEFINITION,
-                "settle-unclear-sms",
-                ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.READ_TASK);
+        for (String process : new String[] {"settle-unclear-sms", "handle-objection"}) {
+            grant(
+                    Roles.APPROVER_GROUP,
+                    Resources.PROCESS_DEFINITION,
+                    process,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_TASK);
+        }
         for (String application : new String[] {"cockpit", "tasklist", "welcome"}) {
             grant(Roles.OPERATOR_GROUP, Resources.APPLICATION, application, Permissions.ACCESS);
         }

@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.optimizer.model.LinkToken;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -27,12 +28,13 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who may open which address. One user base for all of it: the engine's. Six chains, asked in this order: the provider's
- * receipts, what other software pushes, the engine's REST interface and our own, Camunda's pages, our pages.
+ * Who may open which address. One user base for all of it: the engine's. Seven chains, asked in this order: the provider's
+ * receipts, drivers' links, what other software pushes, the engine's REST interface and our own, Camunda's pages, our pages.
  */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfig {
@@ -73,6 +75,36 @@ public class SecurityConfig {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+                .build();
+    }
+
+    /**
+     * Drivers' pages behind the links of their SMS: the link is all it takes, without session, form token or cookie. So no page
+     * tells its address to another, no search engine keeps it, and who tries addresses is soon told to wait.
+     */
+    @Bean
+    @Order(1)
+    SecurityFilterChain linkChain(
+            HttpSecurity http, @Value("${optimizer.sms.link-calls-per-minute:60}") int callsPerMinute)
+            throws Exception {
+        return http.securityMatcher(path(LinkToken.PATH + "**"))
+                .authorizeHttpRequests(may -> may.requestMatchers(
+                                path(HttpMethod.GET, LinkToken.PATH + "{token}"),
+                                path(HttpMethod.POST, LinkToken.PATH + "{token}/objections"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> {
+                    strict(headers, OUR_PAGES_LOAD.formatted(""));
+                    headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                            .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow"));
+                })
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+                .addFilterBefore(new LinkLimiter(callsPerMinute, System::currentTimeMillis), AuthorizationFilter.class)
                 .build();
     }
 
@@ -218,6 +250,15 @@ public class SecurityConfig {
                         .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
                         .requestMatchers(path("/sms"), path("/sms/**"))
                         .hasAnyRole(Roles.ADMIN, Roles.OPERATOR, Roles.CONTEST_APPROVER)
+                        .requestMatchers(path(HttpMethod.GET, "/objections"))
+                        .hasAnyRole(
+                                Roles.ADMIN,
+                                Roles.OPERATOR,
+                                Roles.CONTEST_APPROVER,
+                                Roles.RULE_AUTHOR,
+                                Roles.RULE_APPROVER)
+                        .requestMatchers(path("/objections/**"))
+                        .hasAnyRole(Roles.ADMIN, Roles.CONTEST_APPROVER)
                         .requestMatchers(path("/backfill/**"))
                         .hasAnyRole(Roles.ADMIN, Roles.OPERATOR)
                         .requestMatchers(path(HttpMethod.GET, "/**"))

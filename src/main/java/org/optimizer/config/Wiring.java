@@ -96,6 +96,7 @@ import org.optimizer.process.Inbox;
 import org.optimizer.process.Intake;
 import org.optimizer.process.KpiBacktest;
 import org.optimizer.process.KpiDesk;
+import org.optimizer.process.LinkSettings;
 import org.optimizer.process.LivingSheet;
 import org.optimizer.process.OutboxWatch;
 import org.optimizer.process.PastWeeks;
@@ -409,8 +410,9 @@ class Wiring {
             RelativeResults relative,
             FedResults fed,
             SmsPolicy policy,
-            SmsLedger ledger) {
-        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative, fed, policy, ledger);
+            SmsLedger ledger,
+            LinkSettings links) {
+        return new WeekResults(contests, drivers, scores, teams, sink, shelf, relative, fed, policy, ledger, links);
     }
 
     @Bean

@@ -52,6 +52,7 @@ public class SmsGateway {
     private final Clock clock;
     private final Duration longestCall;
     private final Optional<ApplicationToken> token;
+    private final LinkSink links;
 
     /**
      * @param sender gives the sender for a receiver's number and the sender of the settings
@@ -74,6 +75,7 @@ public class SmsGateway {
         this.clock = clock;
         this.longestCall = longestCall;
         this.token = ApplicationToken.of(settings);
+        this.links = new LinkSink(camel, clock);
     }
 
     /** Waits until the provider may be called again; to be called before a message is claimed, so that claims stay short. */
@@ -82,11 +84,12 @@ public class SmsGateway {
     }
 
     /** Never throws for what the provider or the network does: that is an outcome. */
-    public SendOutcome send(Sms message) {
-        if (isTooOld(message)) {
+    public SendOutcome send(Sms claimed) {
+        if (isTooOld(claimed)) {
             return new SendOutcome(
                     Sms.State.READY, "", "not sent: the claim is older than " + OLDEST_CLAIM.toSeconds() + " s", 0);
         }
+        Sms message = links.issue(claimed);
         String route = settings.isMessagesApi() ? "direct:send-vonage-message" : "direct:send-sms";
         String body = settings.isMessagesApi() ? VonageMessage.json(message, settings) : form(message);
         String authorization = authorization();

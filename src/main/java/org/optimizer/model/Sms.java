@@ -49,6 +49,27 @@ public record Sms(
                 approvedAt);
     }
 
+    /** This message with other words. */
+    public Sms withText(String words) {
+        return new Sms(
+                id,
+                dedupKey,
+                clientRef,
+                contestId,
+                week,
+                driverId,
+                to,
+                words,
+                state,
+                attemptNo,
+                claimToken,
+                claimedAt,
+                messageId,
+                providerStatus,
+                approvedBy,
+                approvedAt);
+    }
+
     /** The states of the intent-first outbox. */
     public enum State {
         READY,

@@ -60,6 +60,7 @@ public class WeekResults {
     private final FedResults fed;
     private final SmsPolicy policy;
     private final SmsLedger ledger;
+    private final LinkSettings links;
 
     public WeekResults(
             Contests contests,
@@ -71,7 +72,8 @@ public class WeekResults {
             RelativeResults relative,
             FedResults fed,
             SmsPolicy policy,
-            SmsLedger ledger) {
+            SmsLedger ledger,
+            LinkSettings links) {
         this.contests = contests;
         this.drivers = drivers;
         this.scores = scores;
@@ -82,6 +84,7 @@ public class WeekResults {
         this.fed = fed;
         this.policy = policy;
         this.ledger = ledger;
+        this.links = links;
     }
 
     /**
@@ -93,6 +96,7 @@ public class WeekResults {
      * @param refusal why no SMS may go to him, whatever his marks are: a code of {@link SmsPolicy}
      * @param stopText what has to stand at the end of his SMS
      * @param wording of his SMS, where a person gave it one
+     * @param link to his page, its secret still blank; empty for none
      */
     record Line(
             Driver driver,
@@ -101,7 +105,8 @@ public class WeekResults {
             Optional<RelativeScore> relative,
             Optional<String> refusal,
             String stopText,
-            Optional<Wording> wording) {
+            Optional<Wording> wording,
+            String link) {
 
         /** Of which only the words matter: nothing but a missing number keeps a message from him. */
         Line(Driver driver, DriverScore score, Standing standing) {
@@ -112,7 +117,8 @@ public class WeekResults {
                     Optional.empty(),
                     driver.phone().isPresent() ? Optional.empty() : Optional.of(SmsPolicy.NO_PHONE),
                     "",
-                    Optional.empty());
+                    Optional.empty(),
+                    "");
         }
 
         /** Whether an SMS goes out for this line once the week is approved. */
@@ -128,19 +134,22 @@ public class WeekResults {
         String text(Contest contest) {
             return wording.map(Wording::text)
                     .filter(own -> mistake(contest, own).isEmpty())
-                    .map(own -> PersonalText.filled(withStop(own), figures(contest)))
+                    .map(own -> ended(PersonalText.filled(own, figures(contest))))
                     .orElseGet(() -> message(contest));
         }
 
-        /** What keeps a person's wording from being sent: {@link PersonalText#mistake}, the way to stop included. */
+        /** What keeps a person's wording from being sent: {@link PersonalText#mistake}, with all that has to stand at its end. */
         Optional<String> mistake(Contest contest, String own) {
-            return PersonalText.mistake(own.isBlank() ? own : withStop(own), figures(contest));
+            Map<String, String> figures = figures(contest);
+            return PersonalText.mistake(own, figures)
+                    .or(() -> PersonalText.mistake(ended(PersonalText.filled(own, figures)), figures));
         }
 
         /** Whether a person's wording says figures that are others by now, or none that there are. */
         boolean isOutdated(Contest contest) {
             return wording.filter(own -> mistake(contest, own.text()).isPresent()
-                            || PersonalText.saysFigures(own.text().replace(stopText, ""))
+                            || PersonalText.saysFigures(
+                                            own.text().replace(link, "").replace(stopText, ""))
                                     && !own.proposed().equals(message(contest)))
                     .isPresent();
         }
@@ -149,6 +158,9 @@ public class WeekResults {
         Map<String, String> figures(Contest contest) {
             Map<String, String> figures = new TreeMap<>();
             figures.put("text", words(contest));
+            if (!link.isEmpty()) {
+                figures.put("link", link);
+            }
             figures.put("week", "%02d".formatted(score.facts().week().number()));
             standing.rank().ifPresent(rank -> {
                 figures.put("rank", rank.toString());
@@ -157,13 +169,17 @@ public class WeekResults {
             return figures;
         }
 
-        /** Who is not ranked is told why. */
+        /** Who is not ranked is told why; everybody can look up what his marks are made of. */
         String message(Contest contest) {
-            return withStop(words(contest));
+            return ended(words(contest));
         }
 
-        private String withStop(String words) {
-            return words.contains(stopText) ? words : words + " " + stopText;
+        private String ended(String words) {
+            return with(with(words, link), stopText);
+        }
+
+        private static String with(String words, String end) {
+            return words.contains(end) ? words : words + " " + end;
         }
 
         private String words(Contest contest) {
@@ -328,7 +344,8 @@ public class WeekResults {
                             Optional.ofNullable(ranking.get(standing.driverId())),
                             refusal.apply(driver),
                             screen.stopText(driver),
-                            Optional.ofNullable(wordings.get(standing.driverId())));
+                            Optional.ofNullable(wordings.get(standing.driverId())),
+                            links.blank());
                 })
                 .toList();
     }
@@ -360,11 +377,12 @@ public class WeekResults {
             Optional<RelativeScore> relative,
             Optional<String> refusal,
             String stopText,
-            Optional<Wording> wording) {
+            Optional<Wording> wording,
+            String link) {
         DriverScore judged = relative.map(
                         marked -> withRank(score, standing.rank().isPresent(), marked.reasons()))
                 .orElse(score);
-        return new Line(driver, judged, standing, relative, refusal, stopText, wording);
+        return new Line(driver, judged, standing, relative, refusal, stopText, wording, link);
     }
 
     Map<String, Exclusion> exclusions(String contestId, IsoWeek week) {

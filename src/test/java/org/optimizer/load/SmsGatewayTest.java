@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.optimizer.config.EdgesTest;
 import org.optimizer.config.StubProvider;
 import org.optimizer.model.IsoWeek;
+import org.optimizer.model.LinkToken;
 import org.optimizer.model.SendOutcome;
 import org.optimizer.model.Sms;
 import org.optimizer.model.Sms.State;
@@ -104,6 +105,18 @@ class SmsGatewayTest {
 
     private static ResponseDefinitionBuilder parts(String... parts) {
         return okJson("{\"message-count\":\"" + parts.length + "\",\"messages\":[" + String.join(",", parts) + "]}");
+    }
+
+    @Test
+    void theBlankOfALinkLeavesWithASecretInItsPlace() {
+        SERVER.stubFor(post("/sms/json").willReturn(parts(part("0", ",\"message-id\":\"m1\""))));
+
+        send("Note 87,6 " + LinkToken.blankLink("https://eco.example.com"));
+
+        String sent = SERVER.getAllServeEvents().get(0).getRequest().getBodyAsString();
+        assertThat(sent)
+                .containsPattern("text=Note\\+87%2C6\\+https%3A%2F%2Feco.example.com%2Fm%2F[A-Za-z0-9_-]{22}&")
+                .doesNotContain("______");
     }
 
     @Test

@@ -41,6 +41,7 @@ final class Engine {
         deploy(engine, "refresh-facts");
         deploy(engine, "backfill-traces");
         deploy(engine, "settle-unclear-sms");
+        deploy(engine, "handle-objection");
         return engine;
     }
 

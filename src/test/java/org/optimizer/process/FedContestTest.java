@@ -171,7 +171,8 @@ class FedContestTest {
                         new ProviderScoreSink(camel),
                         SHELF),
                 new Policies(camel, SHELF, Policies.SERVICE, CLOCK).policy,
-                new SmsLedger(camel));
+                new SmsLedger(camel),
+                LinkSettings.NONE);
         steps = steps(contests, fleet);
         enterTheFleet();
     }

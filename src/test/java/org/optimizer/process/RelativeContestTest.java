@@ -113,7 +113,8 @@ class RelativeContestTest {
                                 Policies.SERVICE,
                                 Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC))
                         .policy,
-                new SmsLedger(camel));
+                new SmsLedger(camel),
+                LinkSettings.NONE);
     }
 
     private Driver driver(String id) {

@@ -177,7 +177,8 @@ final class Season {
                 new RelativeResults(facts, scores, new RelativeScores(camel), new RelativeSink(camel)),
                 mock(FedResults.class),
                 policy,
-                new SmsLedger(camel));
+                new SmsLedger(camel),
+                LinkSettings.NONE);
         Explanations explanations =
                 new Explanations(contests, facts, scores, new Evidence(camel), new ExplanationSink(camel), shelf);
         TransactionTemplate own = new TransactionTemplate(transactions);

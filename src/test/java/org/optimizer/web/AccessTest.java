@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.optimizer.model.Batch;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** No route is open by accident: every route there is, asked by everybody there is. */
@@ -149,6 +152,12 @@ class AccessTest {
             Map.entry("POST /ingest/v1/eco-events", new Probe("/ingest/v1/eco-events", "nnnnnn")),
             Map.entry("POST /ingest/v1/traccar/positions", new Probe("/ingest/v1/traccar/positions", "nnnnnn")),
             Map.entry("POST /ingest/v1/traccar/events", new Probe("/ingest/v1/traccar/events", "nnnnnn")),
+            // whoever has the link: see LinkPagesTest
+            Map.entry("GET /m/{token}", new Probe(DemoObjections.PATH + "?lang=fr", "yyyyyy")),
+            Map.entry("POST /m/{token}/objections", new Probe(DemoObjections.PATH + "/objections", "yyyyyy")),
+            Map.entry("GET /objections", new Probe("/objections", "nnnyyy")),
+            Map.entry("GET /objections/{id}", new Probe("/objections/" + DemoObjections.OPEN, "nnnyny")),
+            Map.entry("POST /objections/{id}", new Probe("/objections/" + DemoObjections.OPEN, "nnnyny")),
             Map.entry("GET /webhooks/other", new Probe("/webhooks/other", "nnnnnn")));
 
     private record Probe(String address, String may) {
@@ -157,6 +166,17 @@ class AccessTest {
         private boolean isFor(int person) {
             return may.charAt(person < may.length() ? person : People.ALL.indexOf("fleet-manager")) == 'y';
         }
+    }
+
+    /** A link opens a week that is out. */
+    @BeforeEach
+    void theWeekIsOut() {
+        PagesPreview.shared().getBean(Doubles.Desk.class).state = Batch.State.PUBLISHED;
+    }
+
+    @AfterEach
+    void reset() {
+        PagesPreview.shared().getBean(Doubles.Desk.class).reset();
     }
 
     @Test

@@ -107,6 +107,9 @@ class PagesBrowserTest {
         look(page, VERSIONS, "rule-versions-" + name);
         desk.state = Batch.State.SENDING;
         look(page, WEEK, "sending-" + name);
+        look(page, "/objections", "objections-" + name);
+        look(page, "/objections/" + DemoObjections.OPEN, "objection-" + name);
+        look(page, DemoObjections.PATH + "?lang=" + language, "link-" + name);
         board.progress = Optional.of(new Progress(3, 8, "2026-W43"));
         board.contests = List.of();
         look(page, "/", "progress-" + name);

@@ -279,4 +279,19 @@ class PagesPreview {
     DemoRejects rejectDesk() {
         return new DemoRejects();
     }
+
+    @Bean
+    DemoObjections.Door driverDoor() {
+        return new DemoObjections.Door();
+    }
+
+    @Bean
+    DemoObjections.Desk objectionDesk() {
+        return new DemoObjections.Desk();
+    }
+
+    @Bean
+    DemoObjections.Minutes eventMinute() {
+        return new DemoObjections.Minutes();
+    }
 }
