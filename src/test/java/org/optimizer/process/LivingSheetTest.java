@@ -165,7 +165,8 @@ class LivingSheetTest {
                 "eligibility",
                 "contest",
                 "relative");
-        Set<String> byOthers = Set.of("idle", "zone-dwell", "kpi", "idle-2019", "sanity", "event-rate");
+        Set<String> byOthers =
+                Set.of("idle", "zone-dwell", "kpi", "idle-2019", "sanity", "event-rate", "sms-country", "sms-holiday");
         Set<String> tables = RuleTables.rows(shelf.currentFiles()).stream()
                 .map(row -> row.split(": ")[0])
                 .collect(Collectors.toSet());

@@ -143,7 +143,7 @@ class ReviewDeskTest {
     void aWordingIsSentWithTheFiguresOfTheDayAndKeptBesideTheProposal() {
         String proposal = line("d1").message().orElseThrow();
         rig.changes.reword(CONTEST, WEEK, rig.revision(), "d1", "Bravo, rang {rank} sur {of}.", "anne");
-        assertThat(line("d1").message()).contains("Bravo, rang 2 sur 3.");
+        assertThat(line("d1").message()).contains("Bravo, rang 2 sur 3. STOP 36180");
         exclude("d3", "anne");
 
         rig.desk.decide(CONTEST, WEEK, rig.revision(), Decision.APPROVE, "", "anne");
@@ -153,7 +153,7 @@ class ReviewDeskTest {
                 .filteredOn(sms -> sms.driverId().equals("d1"))
                 .singleElement()
                 .satisfies(sms -> assertThat(sms.text())
-                        .isEqualTo("Bravo, rang " + line("d1").standing().rank().orElseThrow() + " sur 2."));
+                        .isEqualTo("Bravo, rang " + line("d1").standing().rank().orElseThrow() + " sur 2. STOP 36180"));
         Map<String, Object> row =
                 jdbc.queryForMap("select proposed_text, worded_by from sms_outbox where driver_id = 'd1'");
         assertThat(row).containsEntry("proposed_text", proposal).containsEntry("worded_by", "anne");

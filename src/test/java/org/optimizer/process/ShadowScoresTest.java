@@ -300,6 +300,7 @@ class ShadowScoresTest {
     @Test
     void noFigureOfATrialReachesAScoreAnSmsOrAnyOtherTable() {
         season.runs(W43);
+        season.approves(W43, "anne");
         season.steps.queueMessages(CONTEST, W43.toString(), "anne");
 
         List<String> canaries = canaries();
@@ -318,6 +319,7 @@ class ShadowScoresTest {
         jdbc.update("update batch set rulebook = ?", trial.version());
 
         season.scores(W43);
+        season.approves(W43, "anne");
         season.steps.queueMessages(CONTEST, W43.toString(), "anne");
 
         assertThat(found(canaries, everythingElse())).hasSize(6);

@@ -97,7 +97,14 @@ class SmsCapsTest {
     @AfterEach
     void clear() {
         for (String table : List.of(
-                "sms_attempt", "sms_receipt", "sms_outbox", "sms_usage", "sms_opt_out", "sms_switch", "batch")) {
+                "sms_attempt",
+                "sms_receipt",
+                "sms_outbox",
+                "sms_usage",
+                "sms_opt_out",
+                "sms_switch",
+                "sms_guard",
+                "batch")) {
             jdbc.update("delete from " + table);
         }
     }

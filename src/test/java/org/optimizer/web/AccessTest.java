@@ -155,7 +155,7 @@ class AccessTest {
             // whoever has the link: see LinkPagesTest
             Map.entry("GET /m/{token}", new Probe(DemoObjections.PATH + "?lang=fr", "yyyyyy")),
             Map.entry("POST /m/{token}/objections", new Probe(DemoObjections.PATH + "/objections", "yyyyyy")),
-            Map.entry("GET /objections", new Probe("/objections", "nnnyyy")),
+            Map.entry("GET /objections", new Probe("/objections", "nnnyyyyy")),
             Map.entry("GET /objections/{id}", new Probe("/objections/" + DemoObjections.OPEN, "nnnyny")),
             Map.entry("POST /objections/{id}", new Probe("/objections/" + DemoObjections.OPEN, "nnnyny")),
             Map.entry("GET /webhooks/other", new Probe("/webhooks/other", "nnnnnn")));

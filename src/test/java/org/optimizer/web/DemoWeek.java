@@ -205,7 +205,7 @@ final class DemoWeek {
                 gets ? Optional.empty() : Optional.of(exclusion.isPresent() ? "excluded" : "no-phone"),
                 anomalies(i, hasPhone),
                 new Text(proposal, wording, Map.of("text", proposal, "rank", "1", "of", "11", "week", "47")),
-                Optional.of(new BigDecimal("0.0700")),
+                gets ? Optional.of(new BigDecimal("0.0700")) : Optional.empty(),
                 Optional.of(decimal(70)));
     }
 
