@@ -637,17 +637,7 @@ class Wiring {
             IdentityService identities,
             Clock clock) {
         return new ReviewDesk(
-                sites,
-                contests,
-                facts,
-                scores,
-                sink,
-                contestSink,
-                results,
-                tasks,
-                identities,
-                (to, text) -> policy.quote(to, text).priceEur(),
-                clock);
+                sites, contests, facts, scores, sink, contestSink, results, tasks, identities, policy::priceEur, clock);
     }
 
     @Bean

@@ -133,14 +133,19 @@ public class Facts {
                         row -> row.text("driver_id"), TreeMap::new, Collectors.mapping(reader, Collectors.toList())));
     }
 
-    /** A vehicle had at least one trip on a day. */
-    public record DrivenDay(String vehicleId, LocalDate day) {}
-
-    /** The days on which these vehicles drove, in order. */
-    public List<DrivenDay> listDrivenDays(List<String> vehicleIds, LocalDate from, LocalDate to) {
-        return ofVehicles("list-driven-days", vehicleIds, from, to)
-                .map(row -> new DrivenDay(row.text("vehicle_id"), row.day("site_day")))
-                .toList();
+    /** How many vehicles of a contest had at least one trip, by day; days without any are absent. */
+    public Map<LocalDate, Integer> countDrivenVehicles(String contestId, IsoWeek week) {
+        return Query.rows(
+                        camel,
+                        "count-driven-vehicles",
+                        "contestId",
+                        contestId,
+                        "fromDay",
+                        week.monday(),
+                        "toDay",
+                        week.sunday())
+                .stream()
+                .collect(Collectors.toMap(row -> row.day("site_day"), row -> row.number("vehicles")));
     }
 
     /** What a scoring of a contest's week would find now, ordered by day, vehicle and driver. */

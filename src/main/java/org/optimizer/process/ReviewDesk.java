@@ -15,8 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -232,10 +230,14 @@ public class ReviewDesk {
     private final WeekResults results;
     private final TaskService tasks;
     private final IdentityService identities;
-    private final BiFunction<String, String, BigDecimal> priceEur;
+    private final PriceList prices;
     private final Clock clock;
 
-    /** @param priceEur of a text (second) sent to a number (E.164) */
+    /** What so many parts to a number (E.164) cost, in EUR. */
+    public interface PriceList {
+        BigDecimal of(String e164, int parts);
+    }
+
     public ReviewDesk(
             Sites sites,
             Contests contests,
@@ -246,7 +248,7 @@ public class ReviewDesk {
             WeekResults results,
             TaskService tasks,
             IdentityService identities,
-            BiFunction<String, String, BigDecimal> priceEur,
+            PriceList prices,
             Clock clock) {
         this.sites = sites;
         this.contests = contests;
@@ -257,7 +259,7 @@ public class ReviewDesk {
         this.results = results;
         this.tasks = tasks;
         this.identities = identities;
-        this.priceEur = priceEur;
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -298,6 +300,7 @@ public class ReviewDesk {
             Set<String> close) {
         String id = line.driver().id();
         Optional<String> message = line.getsMessage() ? Optional.of(line.text(contest)) : Optional.empty();
+        Optional<SmsEncoding> encoding = message.map(SmsEncoding::of);
         Optional<Exclusion> exclusion = Optional.ofNullable(exclusions.get(id));
         Optional<DriverScore> weekBefore = Optional.ofNullable(before.get(id));
         List<Reason> anomalies = anomalies(line, weekBefore, first);
@@ -313,11 +316,11 @@ public class ReviewDesk {
                 line.standing(),
                 exclusion,
                 message,
-                message.map(SmsEncoding::of),
+                encoding,
                 noMessage(line, exclusion),
                 anomalies,
                 new Text(line.message(contest), line.wording(), line.figures(contest)),
-                message.map(text -> priceEur.apply(line.driver().phone().orElseThrow(), text)),
+                encoding.map(one -> prices.of(line.driver().phone().orElseThrow(), one.parts())),
                 weekBefore.flatMap(DriverScore::score));
     }
 
@@ -351,16 +354,11 @@ public class ReviewDesk {
 
     /** Vehicles that drove in the week, but not on a day on which most of the others did. */
     private List<Reason> weekAnomalies(Contest contest, IsoWeek week) {
-        Map<String, Set<LocalDate>> daysByVehicle = new TreeMap<>();
-        contest.vehicleIds().forEach(vehicle -> daysByVehicle.put(vehicle, new TreeSet<>()));
-        facts.listDrivenDays(contest.vehicleIds(), week.monday(), week.sunday())
-                .forEach(driven -> daysByVehicle.get(driven.vehicleId()).add(driven.day()));
+        Map<LocalDate, Integer> drivenBy = facts.countDrivenVehicles(contest.id(), week);
         List<Reason> anomalies = new ArrayList<>();
         for (LocalDate day : week.days()) {
-            long driving = daysByVehicle.values().stream()
-                    .filter(days -> days.contains(day))
-                    .count();
-            long silent = daysByVehicle.size() - driving;
+            int driving = drivenBy.getOrDefault(day, 0);
+            int silent = contest.vehicleIds().size() - driving;
             if (silent > 0 && driving > silent) {
                 anomalies.add(new Reason(
                         "vehicles-without-data", silent, day.getDayOfWeek().getValue(), ""));

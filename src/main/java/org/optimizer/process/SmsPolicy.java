@@ -82,13 +82,23 @@ public class SmsPolicy {
 
     public Quote quote(String e164, String text) {
         SmsEncoding encoding = SmsEncoding.of(text);
-        Optional<SmsCountry> country = PhoneNumbers.find(e164).flatMap(this::country);
+        Optional<PhoneNumbers.Handset> handset = PhoneNumbers.find(e164);
         return new Quote(
                 encoding,
-                country.map(SmsCountry::pricePerPartEur)
-                        .orElse(BigDecimal.ZERO)
-                        .multiply(BigDecimal.valueOf(encoding.parts())),
-                PhoneNumbers.find(e164).map(PhoneNumbers.Handset::country).orElse(""));
+                priceEur(handset, encoding.parts()),
+                handset.map(PhoneNumbers.Handset::country).orElse(""));
+    }
+
+    /** What so many parts to a number (E.164) cost. */
+    public BigDecimal priceEur(String e164, int parts) {
+        return priceEur(PhoneNumbers.find(e164), parts);
+    }
+
+    private BigDecimal priceEur(Optional<PhoneNumbers.Handset> handset, int parts) {
+        return handset.flatMap(this::country)
+                .map(SmsCountry::pricePerPartEur)
+                .orElse(BigDecimal.ZERO)
+                .multiply(BigDecimal.valueOf(parts));
     }
 
     private Optional<SmsCountry> country(PhoneNumbers.Handset handset) {

@@ -12,6 +12,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.optimizer.model.IsoWeek;
 import org.optimizer.model.LateDay;
+import org.optimizer.model.ReviewChange;
 import org.optimizer.process.ReviewChanges;
 import org.optimizer.process.ReviewDesk;
 import org.optimizer.process.ReviewDesk.Decision;
@@ -77,12 +78,17 @@ class ReviewPageController {
     }
 
     private ReviewPage page(Review review, Principal reader, Words say) {
+        return page(
+                review, dossier.history(review.contest().id(), review.batch().week()), reader, say);
+    }
+
+    private ReviewPage page(Review review, History history, Principal reader, Words say) {
         String contestId = review.contest().id();
         IsoWeek week = review.batch().week();
         Set<String> late = revisions.of(contestId, week).late().stream()
                 .map(LateDay::driverId)
                 .collect(Collectors.toSet());
-        return ReviewPage.of(review, dossier.history(contestId, week), late, reader.getName(), say);
+        return ReviewPage.of(review, history, late, reader.getName(), say);
     }
 
     /** What lies behind a driver's line; that somebody looked is kept. */
@@ -101,8 +107,8 @@ class ReviewPageController {
                 .findFirst()
                 .orElseThrow(() -> notFound(null));
         desk.noteLook(contestId, review.batch().week(), driverId, reader.getName());
-        ReviewPage page = page(review, reader, say);
         History history = dossier.history(contestId, review.batch().week());
+        ReviewPage page = page(review, history, reader, say);
         model.addAttribute("page", page);
         model.addAttribute("sheet", DriverSheet.of(review, line, page, dossier.of(review, driverId), history, say));
         return script.isEmpty() ? "review-driver" : "fragments/review :: sheet";
@@ -276,20 +282,31 @@ class ReviewPageController {
     /** The rows that were meant, whole, and of all others what may have changed with them: places and texts. */
     private String answer(Asked asked, String refusal) {
         Review after = open(asked.contestId(), asked.week().toString());
-        ReviewPage page = page(after, asked.by(), asked.say());
+        History history = dossier.history(asked.contestId(), asked.week());
+        ReviewPage page = page(after, history, asked.by(), asked.say());
         Map<String, List<String>> lines = new TreeMap<>();
         page.rows().forEach(row -> lines.put(row.id(), List.of(row.rank(), row.text(), row.kinds())));
-        Set<String> meant = Set.copyOf(asked.driverIds());
+        Set<String> meant = meant(asked, history, after.batch().revision());
         asked.model().addAttribute("page", page);
         asked.model()
                 .addAttribute(
                         "rows",
                         page.rows().stream()
-                                .filter(row -> meant.isEmpty() || meant.contains(row.id()))
+                                .filter(row -> meant.contains(row.id()))
                                 .toList());
         asked.model().addAttribute("lines", json(lines));
         asked.model().addAttribute("refusal", refusal);
         return "fragments/review :: answer";
+    }
+
+    /** Whom the newest act was about, when the asker did not know: what he undid. */
+    private static Set<String> meant(Asked asked, History history, int revision) {
+        return asked.driverIds().isEmpty()
+                ? history.changes().stream()
+                        .filter(change -> change.revision() == revision)
+                        .map(ReviewChange::driverId)
+                        .collect(Collectors.toSet())
+                : Set.copyOf(asked.driverIds());
     }
 
     private static String json(Object value) {

@@ -52,7 +52,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReviewJourneyIT {
     private static final Properties PROPERTIES = Properties.in("review");
     private static final int DRIVERS = 500;
-    private static final int LONGEST_MS = 200;
     private static final Site SITE = new Site("big", "Grande Carrière", ZoneId.of("Europe/Paris"), "FR");
     private static final IsoWeek WEEK =
             IsoWeek.of(LocalDate.now(Clock.system(SITE.zone()))).plusWeeks(-1);
@@ -102,7 +101,6 @@ class ReviewJourneyIT {
     @Autowired
     private Clock clock;
 
-    private List<Long> millis = List.of();
     private final Ledger ledger = new Ledger(PROPERTIES.standInPort());
 
     @DynamicPropertySource
@@ -144,7 +142,7 @@ class ReviewJourneyIT {
                 .orElseThrow();
         assertThat(own.message())
                 .contains("Bravo, rang " + own.standing().rank().orElseThrow() + " sur "
-                        + own.standing().rankedOf() + ".");
+                        + own.standing().rankedOf() + ". STOP 36180");
         System.out.println("R29, 500 drivers by keyboard: SMS sent "
                 + ledger.recipients().size() + " of " + DRIVERS + ", to excluded drivers 0, as edited 1");
     }
@@ -170,7 +168,7 @@ class ReviewJourneyIT {
                     .setFullPage(false));
             List<?> times = (List<?>) page.evaluate("window.times");
             approve(page);
-            millis = report(times);
+            report(times);
             return edited;
         }
     }
@@ -213,7 +211,7 @@ class ReviewJourneyIT {
         page.locator(".done").waitFor();
     }
 
-    private List<Long> report(List<?> times) {
+    private static void report(List<?> times) {
         List<Long> millis = times.stream()
                 .map(time -> Math.round(((Number) time).doubleValue()))
                 .toList();
@@ -222,7 +220,6 @@ class ReviewJourneyIT {
                 "review of %d drivers, key to saved: %s ms (exclude, exclude, exclude, edit)%n",
                 DRIVERS,
                 millis);
-        return millis;
     }
 
     private static void signIn(Page page) {
@@ -247,7 +244,7 @@ class ReviewJourneyIT {
                 .toList());
         fleet.saveDrivers(IntStream.range(0, DRIVERS)
                 .mapToObj(i -> new Driver(
-                        "d" + i, SITE.id(), "Conducteur " + i, Optional.of("+336399%05d".formatted(i)), Language.FR))
+                        "d" + i, SITE.id(), "Conducteur " + i, Optional.of("+3363998%04d".formatted(i)), Language.FR))
                 .toList());
         Contest contest = new Contest(
                 "c500",

@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The product with H2 in a file and without stand-ins or the engine's own jobs, for benchmarks to run as its two threads would. */
 final class BenchedProduct implements AutoCloseable {
     static final String CONTEST = "bench";
+    static final String PASSWORD = "correct-horse-battery";
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final ConfigurableApplicationContext product;
@@ -42,8 +43,7 @@ final class BenchedProduct implements AutoCloseable {
                 "--optimizer.standin.enabled=false",
                 "--optimizer.standin.demo=false",
                 "--camunda.bpm.job-execution.enabled=false",
-                "--optimizer.admin.password-file="
-                        + Files.writeString(folder.resolve("password"), "correct-horse-battery"),
+                "--optimizer.admin.password-file=" + Files.writeString(folder.resolve("password"), PASSWORD),
                 "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("week")
                         + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=4096");
         transaction = new TransactionTemplate(product.getBean(PlatformTransactionManager.class));

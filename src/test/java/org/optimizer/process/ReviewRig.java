@@ -62,7 +62,7 @@ final class ReviewRig {
                 season.results,
                 engine.getTaskService(),
                 engine.getIdentityService(),
-                (to, text) -> season.policy.quote(to, text).priceEur(),
+                season.policy::priceEur,
                 season.clock);
         changes = new ReviewChanges(
                 desk,

@@ -4,6 +4,7 @@ import org.optimizer.extract.FixReaderBenchmark;
 import org.optimizer.process.BacktestBenchmark;
 import org.optimizer.process.IngestionBenchmark;
 import org.optimizer.process.IntakeBenchmark;
+import org.optimizer.process.ReviewBenchmark;
 import org.optimizer.process.StoredWeekBenchmark;
 import org.optimizer.rules.ReloadsBenchmark;
 import org.optimizer.rules.TallyBenchmark;
@@ -24,6 +25,7 @@ public final class Benchmarks {
         WeekScoringBenchmark.main(arguments);
         TallyBenchmark.main(arguments);
         StoredWeekBenchmark.main(arguments);
+        ReviewBenchmark.main(arguments);
         IntakeBenchmark.main(arguments);
         IngestionBenchmark.main(arguments);
         BacktestBenchmark.main(arguments);

@@ -44,13 +44,22 @@ public final class Visitor {
     }
 
     public HttpResponse<String> post(String path, Map<String, String> fields) {
+        return send(form(path, fields));
+    }
+
+    /** As the page's script posts, for the answer to it. */
+    public HttpResponse<String> script(String path, Map<String, String> fields) {
+        return send(form(path, fields).header("X-Requested-With", "XMLHttpRequest"));
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(
                         Collectors.joining("&", "_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&", ""));
-        return send(HttpRequest.newBuilder(base.resolve(path))
+        return HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+                .POST(HttpRequest.BodyPublishers.ofString(form));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
