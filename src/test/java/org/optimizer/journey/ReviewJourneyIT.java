@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -40,9 +41,11 @@ import org.optimizer.process.ReviewDesk.Review;
 import org.optimizer.rules.RulebookShelf;
 import org.optimizer.testing.GeneratedFleet;
 import org.optimizer.testing.Ledger;
+import org.optimizer.testing.Visitor;
 import org.optimizer.web.Chromium;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,6 +55,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReviewJourneyIT {
     private static final Properties PROPERTIES = Properties.in("review");
     private static final int DRIVERS = 500;
+    private static final int WARM_UPS = 10;
     private static final Site SITE = new Site("big", "Grande Carrière", ZoneId.of("Europe/Paris"), "FR");
     private static final IsoWeek WEEK =
             IsoWeek.of(LocalDate.now(Clock.system(SITE.zone()))).plusWeeks(-1);
@@ -99,6 +103,9 @@ class ReviewJourneyIT {
     private TransactionTemplate transaction;
 
     @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
     private Clock clock;
 
     private final Ledger ledger = new Ledger(PROPERTIES.standInPort());
@@ -119,6 +126,7 @@ class ReviewJourneyIT {
         assertThat(before.lines()).hasSize(DRIVERS);
         assertThat(ledger.recipients()).isEmpty();
 
+        warmUp("/contests/" + contest.id() + "/weeks/" + WEEK + "/review");
         List<String> excluded = new ArrayList<>();
         String edited = review(contest, excluded);
 
@@ -144,7 +152,23 @@ class ReviewJourneyIT {
                 .contains("Bravo, rang " + own.standing().rank().orElseThrow() + " sur "
                         + own.standing().rankedOf() + ". STOP 36180");
         System.out.println("R29, 500 drivers by keyboard: SMS sent "
-                + ledger.recipients().size() + " of " + DRIVERS + ", to excluded drivers 0, as edited 1");
+                + ledger.recipients().size() + " of " + DRIVERS
+                + ", to excluded drivers 0, as edited 1; the person changed "
+                + overridden(contest) + " lines, from the first look to the approval "
+                + secondsToDecide(contest) + " s");
+    }
+
+    /** Any review but the first after a start: by a person who changes his mind. */
+    private void warmUp(String path) {
+        Visitor other = Visitor.signedIn(PROPERTIES.port(), "admin", Properties.PASSWORD);
+        other.get(path);
+        for (int revision = 1; revision <= 2 * WARM_UPS; revision += 2) {
+            Map<String, String> fields = Map.of("driverId", "d1", "reason", "GPS", "revision", "" + revision);
+            assertThat(other.script(path + "/exclusions", fields).statusCode()).isEqualTo(200);
+            other.script(path + "/undo", Map.of("revision", "" + (revision + 1)));
+        }
+        assertThat(desk.open("c500", WEEK).lines())
+                .allMatch(line -> line.exclusion().isEmpty());
     }
 
     /** @param excluded receives whom the person took out @return whose text was edited */
@@ -171,6 +195,29 @@ class ReviewJourneyIT {
             report(times);
             return edited;
         }
+    }
+
+    private int overridden(Contest contest) {
+        return jdbc.queryForObject(
+                "select count(distinct driver_id) from (select driver_id from exclusion where contest_id = ?"
+                        + " union all select driver_id from sms_outbox where contest_id = ? and worded_by is not null) o",
+                Integer.class,
+                contest.id(),
+                contest.id());
+    }
+
+    private long secondsToDecide(Contest contest) {
+        Timestamp looked = jdbc.queryForObject(
+                "select min(first_at) from review_look where contest_id = ? and iso_week = ?",
+                Timestamp.class,
+                contest.id(),
+                WEEK.toString());
+        Timestamp decided = jdbc.queryForObject(
+                "select max(decided_at) from review_decision where contest_id = ? and iso_week = ?",
+                Timestamp.class,
+                contest.id(),
+                WEEK.toString());
+        return (decided.getTime() - looked.getTime()) / 1000;
     }
 
     private String exclude(Page page, int i) {
