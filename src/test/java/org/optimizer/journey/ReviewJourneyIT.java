@@ -72,6 +72,11 @@ class ReviewJourneyIT {
               }).observe(document.getElementById('said'), { childList: true });
             }""";
 
+    private static final String SERVER = """
+            () => performance.getEntriesByType('resource')
+                .filter(call => call.initiatorType === 'fetch' && /(exclusions|wordings)$/.test(call.name))
+                .map(call => call.responseEnd - call.startTime)""";
+
     @Autowired
     private FleetSink fleet;
 
@@ -190,9 +195,9 @@ class ReviewJourneyIT {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of("target", "screenshots", "review-500.png"))
                     .setFullPage(false));
-            List<?> times = (List<?>) page.evaluate("window.times");
+            report("key to saved", page.evaluate("window.times"));
+            report("of which server", page.evaluate(SERVER));
             approve(page);
-            report(times);
             return edited;
         }
     }
@@ -258,14 +263,14 @@ class ReviewJourneyIT {
         page.locator(".done").waitFor();
     }
 
-    private static void report(List<?> times) {
-        List<Long> millis = times.stream()
-                .map(time -> Math.round(((Number) time).doubleValue()))
-                .toList();
+    private static void report(String what, Object times) {
+        List<Long> millis = ((List<?>) times)
+                .stream().map(time -> Math.round(((Number) time).doubleValue())).toList();
         System.out.printf(
                 Locale.ROOT,
-                "review of %d drivers, key to saved: %s ms (exclude, exclude, exclude, edit)%n",
+                "review of %d drivers, %s: %s ms (exclude, exclude, exclude, edit)%n",
                 DRIVERS,
+                what,
                 millis);
     }
 
