@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.optimizer.extract.Outbox;
 import org.optimizer.extract.RelativeScores;
 import org.optimizer.model.Amendment;
@@ -47,6 +48,7 @@ final class Doubles {
         Batch.State state = Batch.State.IN_REVIEW;
         int revision = 3;
         final Map<String, Exclusion> excluded = new HashMap<>();
+        final List<String> undone = new ArrayList<>();
         final Map<String, Wording> wordings = new HashMap<>();
         Optional<String> assignee = Optional.empty();
         final List<String> calls = new ArrayList<>();
@@ -60,6 +62,7 @@ final class Doubles {
             state = Batch.State.IN_REVIEW;
             revision = 3;
             excluded.clear();
+            undone.clear();
             wordings.clear();
             assignee = Optional.empty();
             calls.clear();
@@ -162,8 +165,10 @@ final class Doubles {
             if (desk.excluded.isEmpty()) {
                 throw new Refused("nothing-to-undo", "found none");
             }
+            int revision = changed(seen, "undo " + by);
+            desk.undone.addAll(desk.excluded.keySet());
             desk.excluded.clear();
-            return changed(seen, "undo " + by);
+            return revision;
         }
     }
 
@@ -198,18 +203,10 @@ final class Doubles {
 
         @Override
         public History history(String contestId, IsoWeek week) {
-            List<ReviewChange> changes = desk.excluded.values().stream()
-                    .map(out -> new ReviewChange(
-                            "A",
-                            desk.revision,
-                            out.driverId(),
-                            ReviewChange.Kind.EXCLUSION,
-                            Optional.empty(),
-                            Optional.of(out.reason()),
-                            out.reason(),
-                            out.by(),
-                            out.at(),
-                            Optional.empty()))
+            List<ReviewChange> changes = Stream.concat(
+                            desk.excluded.values().stream()
+                                    .map(out -> change(out.driverId(), Optional.of(out.reason()), out.by())),
+                            desk.undone.stream().map(driver -> change(driver, Optional.empty(), "admin")))
                     .toList();
             return new History(
                     changes,
@@ -218,6 +215,20 @@ final class Doubles {
                             new ReviewLook("", "anne", DemoWeek.NOW, DemoWeek.NOW, 2),
                             new ReviewLook("d1", "anne", DemoWeek.NOW, DemoWeek.NOW, 1)),
                     List.of(new ReviewNotice(ReviewNotice.Kind.REMINDER, DemoWeek.NOW)));
+        }
+
+        private ReviewChange change(String driverId, Optional<String> after, String by) {
+            return new ReviewChange(
+                    "A",
+                    desk.revision,
+                    driverId,
+                    ReviewChange.Kind.EXCLUSION,
+                    Optional.empty(),
+                    after,
+                    after.orElse(""),
+                    by,
+                    DemoWeek.NOW,
+                    Optional.empty());
         }
     }
 
